@@ -1,0 +1,5 @@
+/// A session on the wall clock.
+@NullMarked
+package tapedeck.live;
+
+import org.jspecify.annotations.NullMarked;

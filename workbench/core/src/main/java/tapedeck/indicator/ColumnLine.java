@@ -1,0 +1,85 @@
+package tapedeck.indicator;
+
+/// What every line shares: it belongs to a series and is read by absolute bar index. Not thread-safe.
+public abstract class ColumnLine implements Line {
+    final Series series;
+    private final int warmupBars;
+
+    /// @param warmupBars closed bars needed for the first valid value, that bar included
+    ColumnLine(Series series, int warmupBars) {
+        this.series = series;
+        this.warmupBars = warmupBars;
+    }
+
+    /// The value at an absolute bar index that is still kept.
+    abstract double at(int index);
+
+    /// Computes the value of the bar that has just been appended.
+    abstract void update(int index);
+
+    /// Makes room for `capacity` bars.
+    abstract void grow(int capacity);
+
+    public final Series series() {
+        return series;
+    }
+
+    public final int warmupBars() {
+        return warmupBars;
+    }
+
+    @Override
+    public final double now() {
+        int index = series.lastIndex();
+        return index < 0 ? Double.NaN : at(index);
+    }
+
+    @Override
+    public final double ago(int bars) {
+        if (bars < 0) {
+            throw new IndexOutOfBoundsException("ago(" + bars + ") would be the future");
+        }
+        int index = series.lastIndex() - bars;
+        if (index < series.firstIndex()) {
+            if (index < 0) {
+                return Double.NaN;
+            }
+            throw new IndexOutOfBoundsException(
+                    "ago(" + bars + "): the series keeps " + series.maxBars() + " bars; raise data.maxBars");
+        }
+        return at(index);
+    }
+
+    @Override
+    public final boolean crossedAbove(Line other) {
+        return crossed(other, 1);
+    }
+
+    @Override
+    public final boolean crossedBelow(Line other) {
+        return crossed(other, -1);
+    }
+
+    private boolean crossed(Line other, int direction) {
+        if (order(other, 0) != direction) {
+            return false;
+        }
+        int bars = 1;
+        int last = series.lastIndex() - series.firstIndex();
+        while (bars <= last) {
+            int order = order(other, bars);
+            if (order != 0) {
+                return order == -direction;
+            }
+            bars++;
+        }
+        return false;
+    }
+
+    /// Sign of the difference; 2 where either is not a number.
+    private int order(Line other, int bars) {
+        double a = ago(bars);
+        double b = other.ago(bars);
+        return a > b ? 1 : a < b ? -1 : a == b ? 0 : 2;
+    }
+}

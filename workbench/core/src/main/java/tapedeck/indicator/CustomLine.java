@@ -1,0 +1,19 @@
+package tapedeck.indicator;
+
+/// An author's or an adapter's indicator as a line.
+final class CustomLine extends ComputedLine {
+    private final Indicator indicator;
+    private final int warm;
+
+    CustomLine(Indicator indicator) {
+        super(indicator.series(), indicator.warmupBars());
+        this.indicator = indicator;
+        this.warm = indicator.warmupBars() - 1;
+    }
+
+    @Override
+    double compute(int index) {
+        double value = indicator.at(index);
+        return index < warm ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,233 @@
+package tapedeck.indicator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tapedeck.model.Bar;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+import tapedeck.model.Interval;
+import tapedeck.model.Tradable;
+
+/// The closed bars of one instrument and interval in primitive columns: 48 bytes a bar, the newest `maxBars` kept.
+///
+/// Lines made from it are computed once per bar, in the order in which they were made. Bars are counted from 0 at the
+/// first one ever appended; an index stays valid while its bar is kept. Not thread-safe.
+public final class Series implements Tradable {
+    static final int OPEN = 0;
+    static final int HIGH = 1;
+    static final int LOW = 2;
+    static final int CLOSE = 3;
+
+    private static final int FIRST_CAPACITY = 1024;
+
+    private final Instrument instrument;
+    private final Interval interval;
+    private final double volumeUnit;
+    private final int maxBars;
+    private final long[][] prices = new long[4][];
+    private final List<ColumnLine> lines = new ArrayList<>();
+    private final PriceLine open;
+    private final PriceLine high;
+    private final PriceLine low;
+    private final PriceLine close;
+    private final VolumeLine volume;
+    private ColumnLine[] updated = {};
+    private long[] starts;
+    private long[] volumes;
+    private int mask;
+    private int count;
+    private int warmupBars = 1;
+
+    /// @param volumeScale decimal digits of the raw volume
+    /// @param maxBars     bars kept, rounded up to a power of two; 0 keeps all
+    public Series(Instrument instrument, Interval interval, int volumeScale, int maxBars) {
+        this.instrument = instrument;
+        this.interval = interval;
+        this.volumeUnit = Fixed.powerOfTen(volumeScale);
+        this.maxBars = maxBars == 0 ? 1 << 30 : powerOfTwo(maxBars);
+        int capacity = Math.min(this.maxBars, FIRST_CAPACITY);
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = new long[capacity];
+        }
+        starts = new long[capacity];
+        volumes = new long[capacity];
+        mask = capacity - 1;
+        open = new PriceLine(this, OPEN);
+        high = new PriceLine(this, HIGH);
+        low = new PriceLine(this, LOW);
+        close = new PriceLine(this, CLOSE);
+        volume = new VolumeLine(this);
+    }
+
+    private static int powerOfTwo(int atLeast) {
+        return Math.max(2, Integer.highestOneBit(Math.max(1, atLeast - 1)) << 1);
+    }
+
+    /// Takes in a closed bar and brings every line up to date.
+    public void append(Bar bar) {
+        if (count > mask && mask + 1 < maxBars) {
+            grow();
+        }
+        int slot = count & mask;
+        starts[slot] = bar.startTime();
+        prices[OPEN][slot] = bar.openPrice();
+        prices[HIGH][slot] = bar.highPrice();
+        prices[LOW][slot] = bar.lowPrice();
+        prices[CLOSE][slot] = bar.closePrice();
+        volumes[slot] = bar.rawVolume();
+        int index = count++;
+        for (ColumnLine line : updated) {
+            line.update(index);
+        }
+    }
+
+    private void grow() {
+        int capacity = Math.multiplyExact(mask + 1, 2);
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = Arrays.copyOf(prices[i], capacity);
+        }
+        starts = Arrays.copyOf(starts, capacity);
+        volumes = Arrays.copyOf(volumes, capacity);
+        mask = capacity - 1;
+        lines.forEach(line -> line.grow(capacity));
+    }
+
+    /// Adds a line that is computed at every bar from now on.
+    <T extends ColumnLine> T add(T line) {
+        if (count > 0) {
+            throw new IllegalStateException("lines are declared in setup, before the first bar");
+        }
+        lines.add(line);
+        updated = lines.toArray(ColumnLine[]::new);
+        warmupBars = Math.max(warmupBars, line.warmupBars());
+        return line;
+    }
+
+    /// Callbacks wait for at least this many bars.
+    public void require(int bars) {
+        warmupBars = Math.max(warmupBars, bars);
+    }
+
+    /// Bars that must have closed before every declared line has its value.
+    public int warmupBars() {
+        return warmupBars;
+    }
+
+    /// Whether every declared line has its value.
+    public boolean isWarm() {
+        return count >= warmupBars;
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    public String symbol() {
+        return instrument.symbol();
+    }
+
+    public Interval interval() {
+        return interval;
+    }
+
+    public Line open() {
+        return open;
+    }
+
+    public Line high() {
+        return high;
+    }
+
+    public Line low() {
+        return low;
+    }
+
+    public Line close() {
+        return close;
+    }
+
+    public Line volume() {
+        return volume;
+    }
+
+    /// Number of bars closed so far, kept or not.
+    public int count() {
+        return count;
+    }
+
+    /// Index of the newest bar, −1 before the first.
+    public int lastIndex() {
+        return count - 1;
+    }
+
+    /// Index of the oldest bar that is still kept.
+    public int firstIndex() {
+        return Math.max(0, count - mask - 1);
+    }
+
+    /// Bars kept at most.
+    public int maxBars() {
+        return maxBars;
+    }
+
+    /// Start time of the bar at `index`.
+    public long startTime(int index) {
+        check(index);
+        return starts[index & mask];
+    }
+
+    public long openPrice(int index) {
+        check(index);
+        return prices[OPEN][index & mask];
+    }
+
+    public long highPrice(int index) {
+        check(index);
+        return prices[HIGH][index & mask];
+    }
+
+    public long lowPrice(int index) {
+        check(index);
+        return prices[LOW][index & mask];
+    }
+
+    public long closePrice(int index) {
+        check(index);
+        return prices[CLOSE][index & mask];
+    }
+
+    public double volume(int index) {
+        check(index);
+        return volumeAt(index);
+    }
+
+    long scaled(int column, int index) {
+        return prices[column][index & mask];
+    }
+
+    double volumeAt(int index) {
+        return volumes[index & mask] / volumeUnit;
+    }
+
+    int capacity() {
+        return mask + 1;
+    }
+
+    private void check(int index) {
+        if (index >= count) {
+            throw new IndexOutOfBoundsException(
+                    "bar " + index + " has not closed yet; the last closed bar is " + (count - 1));
+        }
+        if (index < firstIndex()) {
+            throw new IndexOutOfBoundsException(
+                    "bar " + index + " is no longer kept: the series keeps " + maxBars + " bars");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return symbol() + " " + interval;
+    }
+}

@@ -1,0 +1,23 @@
+package tapedeck.indicator;
+
+/// The volume of a series, in the data set's own unit.
+final class VolumeLine extends ColumnLine {
+    VolumeLine(Series series) {
+        super(series, 1);
+    }
+
+    @Override
+    double at(int index) {
+        return series.volumeAt(index);
+    }
+
+    @Override
+    void update(int index) {
+        // The column is the series' own.
+    }
+
+    @Override
+    void grow(int capacity) {
+        // The column is the series' own.
+    }
+}

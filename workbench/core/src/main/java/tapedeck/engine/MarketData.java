@@ -10,7 +10,8 @@ import tapedeck.model.Interval;
 public interface MarketData extends AutoCloseable {
     /// Opens what a run asks for. Implemented by the store.
     interface Provider {
-        /// @throws tapedeck.model.DataException where there is nothing, or it is broken
+        /// The rows asked for, ready to be read; a [tapedeck.model.DataException] where there is nothing, or it is
+        /// broken.
         MarketData open(DataRequest request);
     }
 

@@ -33,6 +33,7 @@ final class Sma extends ComputedLine {
         if (-EXACT <= total && total <= EXACT) {
             return (double) total / divisor;
         }
-        return total / divisor + (double) (total % divisor) / divisor;
+        long whole = total / divisor;
+        return whole + (double) (total - whole * divisor) / divisor;
     }
 }

@@ -91,7 +91,7 @@ public final class Fixed {
         long floor = floorTo(value, step);
         long rest = value - floor;
         int order = Long.compare(rest, step - rest);
-        boolean up = order > 0 || (order == 0 && (floor / step & 1) != 0);
+        boolean up = order > 0 || (order == 0 && ((floor / step) & 1) != 0);
         return up ? Math.addExact(floor, step) : floor;
     }
 
@@ -227,10 +227,10 @@ public final class Fixed {
         if (high >= ONE / 2) {
             throw new ArithmeticException("fixed-point overflow");
         }
-        long upper = high << 32 | low >>> 32;
+        long upper = (high << 32) | (low >>> 32);
         long digit = upper / ONE;
-        long rest = upper % ONE << 32 | low & INT_MASK;
-        return digit << 32 | rest / ONE;
+        long rest = ((upper % ONE) << 32) | (low & INT_MASK);
+        return (digit << 32) | (rest / ONE);
     }
 
     /// Unsigned 128-bit (high, low) by a positive divisor: schoolbook division in 32-bit digits.
@@ -242,18 +242,18 @@ public final class Fixed {
         long d = divisor << shift;
         long dHigh = d >>> 32;
         long dLow = d & INT_MASK;
-        long nHigh = shift == 0 ? high : high << shift | low >>> 64 - shift;
+        long nHigh = shift == 0 ? high : (high << shift) | (low >>> (64 - shift));
         long nLow = low << shift;
         long first = quotientDigit(nHigh, nLow >>> 32, dHigh, dLow);
-        long middle = (nHigh << 32 | nLow >>> 32) - first * d;
+        long middle = ((nHigh << 32) | (nLow >>> 32)) - first * d;
         long second = quotientDigit(middle, nLow & INT_MASK, dHigh, dLow);
-        return first << 32 | second;
+        return (first << 32) | second;
     }
 
     private static long quotientDigit(long upper, long next, long dHigh, long dLow) {
         long digit = Long.divideUnsigned(upper, dHigh);
         long rest = Long.remainderUnsigned(upper, dHigh);
-        while (digit > INT_MASK || Long.compareUnsigned(digit * dLow, rest << 32 | next) > 0) {
+        while (digit > INT_MASK || Long.compareUnsigned(digit * dLow, (rest << 32) | next) > 0) {
             digit--;
             rest += dHigh;
             if (rest > INT_MASK) {

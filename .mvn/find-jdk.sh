@@ -1,14 +1,17 @@
+# shellcheck shell=sh disable=SC2034 # its results are for whoever reads it in
 # Finds the JDK that Tapedeck is built and run with; read by ./mvnw and ./tapedeck ("." it, do not run it).
 #
-#   find_jdk FLOOR   sets JDK_HOME to a JDK (java and javac) of at least FLOOR and returns 0;
-#                    or says what was found, what is needed and how to install it, and returns 2.
+#   find_jdk   sets JDK_HOME and JDK_VERSION to a JDK (java and javac) that is new enough and returns 0;
+#              or says what was found, what is needed and how to install it, and returns 2.
 #
 # JAVA_HOME wins if it is new enough. Else the usual places are looked through, then PATH, and the oldest
 # version that is new enough is taken: the one nearest to what the project is tested with.
 # TAPEDECK_JDK_ROOTS (folders that hold JDK folders, separated by ":") stands in for the usual places.
 
+jdk_floor=25
+
 find_jdk() {
-  jdk_floor=$1 JDK_HOME='' jdk_best=0 jdk_seen=''
+  JDK_HOME='' JDK_VERSION='' jdk_best=0 jdk_seen=''
   if [ -n "${JAVA_HOME-}" ]; then
     jdk_consider "$JAVA_HOME"
     [ -z "$JDK_HOME" ] || return 0
@@ -75,6 +78,7 @@ jdk_consider() {
   elif [ "$jdk_best" -eq 0 ] || [ "$jdk_major" -lt "$jdk_best" ]; then
     jdk_best=$jdk_major
     JDK_HOME=$1
+    JDK_VERSION=$jdk_text
   fi
 }
 

@@ -11,7 +11,13 @@ public abstract class ColumnLine implements Line {
         this.warmupBars = warmupBars;
     }
 
-    /// The value at an absolute bar index that is still kept.
+    /// The value at an absolute bar index that is still kept; NaN before the line is warm.
+    public final double value(int index) {
+        series.check(index);
+        return at(index);
+    }
+
+    /// The same without the check.
     abstract double at(int index);
 
     /// Computes the value of the bar that has just been appended.

@@ -215,7 +215,7 @@ public final class Series implements Tradable {
         return mask + 1;
     }
 
-    private void check(int index) {
+    void check(int index) {
         if (index >= count) {
             throw new IndexOutOfBoundsException(
                     "bar " + index + " has not closed yet; the last closed bar is " + (count - 1));

@@ -1,0 +1,170 @@
+package tapedeck.ta4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ta4j.core.Position;
+import org.ta4j.core.Trade;
+import org.ta4j.core.Trade.TradeType;
+import org.ta4j.core.TradingRecord;
+import org.ta4j.core.analysis.cost.CostModel;
+import org.ta4j.core.analysis.cost.ZeroCostModel;
+import org.ta4j.core.num.DoubleNum;
+import org.ta4j.core.num.Num;
+
+/// ta4j's trading record, fed with what really filled. Unlike ta4j's own it takes both sides, and an entry added to an
+/// open position moves its average price.
+///
+/// Costs stay in the engine's books: prices here are the fills' own.
+final class FillRecord implements TradingRecord {
+    private static final long serialVersionUID = 1L;
+    private static final CostModel NO_COST = new ZeroCostModel();
+
+    private final transient List<Trade> trades = new ArrayList<>();
+    private final transient List<Position> positions = new ArrayList<>();
+    private TradeType side;
+    private Position current;
+    private @Nullable Trade lastEntry;
+    private @Nullable Trade lastExit;
+    private @Nullable Trade lastBuy;
+    private @Nullable Trade lastSell;
+
+    FillRecord(TradeType side) {
+        this.side = side;
+        this.current = new Position(side, NO_COST, NO_COST);
+    }
+
+    /// Which way the next position goes; only while flat.
+    void turn(TradeType next) {
+        if (side != next && current.isNew()) {
+            side = next;
+            current = new Position(side, NO_COST, NO_COST);
+        }
+    }
+
+    @Override
+    public boolean enter(int index, Num price, Num amount) {
+        if (current.isNew()) {
+            recordEntry(current.operate(index, price, amount));
+            return true;
+        }
+        if (!current.isOpened()) {
+            return false;
+        }
+        Trade first = current.getEntry();
+        Num total = first.getAmount().plus(amount);
+        Num paid = first.getPricePerAsset().multipliedBy(first.getAmount()).plus(price.multipliedBy(amount));
+        current = new Position(trade(side, first.getIndex(), paid.dividedBy(total), total), NO_COST, NO_COST);
+        recordEntry(trade(side, index, price, amount));
+        return true;
+    }
+
+    @Override
+    public boolean exit(int index, Num price, Num amount) {
+        if (!current.isOpened()) {
+            return false;
+        }
+        Trade exit = current.operate(index, price, amount);
+        record(exit);
+        lastExit = exit;
+        positions.add(current);
+        current = new Position(side, NO_COST, NO_COST);
+        return true;
+    }
+
+    private void recordEntry(Trade entry) {
+        record(entry);
+        lastEntry = entry;
+    }
+
+    private void record(Trade trade) {
+        trades.add(trade);
+        if (trade.isBuy()) {
+            lastBuy = trade;
+        } else {
+            lastSell = trade;
+        }
+    }
+
+    private static Trade trade(TradeType type, int index, Num price, Num amount) {
+        return type == TradeType.BUY
+                ? Trade.buyAt(index, price, amount, NO_COST)
+                : Trade.sellAt(index, price, amount, NO_COST);
+    }
+
+    static Num num(double value) {
+        return DoubleNum.valueOf(value);
+    }
+
+    @Override
+    public void operate(int index, Num price, Num amount) {
+        if (!exit(index, price, amount)) {
+            enter(index, price, amount);
+        }
+    }
+
+    @Override
+    public Position getCurrentPosition() {
+        return current;
+    }
+
+    @Override
+    public TradeType getStartingType() {
+        return side;
+    }
+
+    @Override
+    public String getName() {
+        return "fills";
+    }
+
+    @Override
+    public CostModel getTransactionCostModel() {
+        return NO_COST;
+    }
+
+    @Override
+    public CostModel getHoldingCostModel() {
+        return NO_COST;
+    }
+
+    @Override
+    public List<Position> getPositions() {
+        return positions;
+    }
+
+    @Override
+    public List<Trade> getTrades() {
+        return trades;
+    }
+
+    @Override
+    public @Nullable Trade getLastTrade() {
+        return trades.isEmpty() ? null : trades.getLast();
+    }
+
+    @Override
+    public @Nullable Trade getLastTrade(TradeType type) {
+        return type == TradeType.BUY ? lastBuy : lastSell;
+    }
+
+    @Override
+    public @Nullable Trade getLastEntry() {
+        return lastEntry;
+    }
+
+    @Override
+    public @Nullable Trade getLastExit() {
+        return lastExit;
+    }
+
+    @Override
+    public @Nullable Integer getStartIndex() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Integer getEndIndex() {
+        return null;
+    }
+}

@@ -32,7 +32,7 @@ final class DailyFigures {
         maxDrawdown = Arrays.stream(sample.drawdowns).min().orElse(Double.NaN);
         maxMoneyDrawdown = moneyDrawdown(sample.series);
         netProfit = n == 0 ? Double.NaN : sample.series.moneyAt(n - 1) - sample.series.startCapital();
-        ulcer = Math.sqrt(sumOfSquares(sample.drawdowns) / (n - 1));
+        ulcer = n < 2 ? Double.NaN : Math.sqrt(sumOfSquares(sample.drawdowns) / (n - 1));
         winRate = rate(sample.winning.length, sample.winning.length + sample.losing.length);
         averageWin = Statistics.mean(sample.winning);
         averageLoss = Statistics.mean(sample.losing);
@@ -75,7 +75,7 @@ final class DailyFigures {
         sheet.put("cvar_hist", historicalShortfall(tail), NO_DAYS);
         sheet.put("var_normal", normalVar, tooFew(2));
         sheet.put("cvar_qs", shortfallBelow(sample.returns, normalVar), tooFew(2));
-        double ruin = StrictMath.pow((1 - winRate) / (1 + winRate), sample.n);
+        double ruin = sample.n == 0 ? Double.NaN : StrictMath.pow((1 - winRate) / (1 + winRate), sample.n);
         sheet.put("risk_of_ruin_qs", ruin, "no day with a return");
     }
 

@@ -62,7 +62,7 @@ public final class TradeGroups {
         return rows(
                 trades,
                 trade -> entry(trade, zone).getDayOfWeek(),
-                day -> day.getDisplayName(TextStyle.FULL, Locale.ROOT));
+                day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
 
     private static <K extends Comparable<? super K>> List<Row> rows(

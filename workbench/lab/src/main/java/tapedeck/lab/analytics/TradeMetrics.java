@@ -71,7 +71,7 @@ public final class TradeMetrics {
         double perRisk = Statistics.mean(pnl) / Statistics.std(pnl);
         String noPayoff = losses.length == 0 ? "no losing trade" : "no winning trade";
         String noSpread = n < 2 ? "needs at least 2 trades" : "all trades have the same P&L";
-        sheet.put("pf", gain / -loss, noPayoff);
+        sheet.put("pf", gain / Math.abs(loss), noPayoff);
         sheet.put("payoff_t", payoff, noPayoff);
         sheet.put("kelly_t", kelly, noPayoff);
         sheet.put("sqn", Math.sqrt(n) * perRisk, noSpread);

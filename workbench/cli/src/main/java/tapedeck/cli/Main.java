@@ -1,41 +1,36 @@
 package tapedeck.cli;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import tapedeck.cli.frame.Environment;
+import tapedeck.cli.frame.Frame;
+import tapedeck.cli.frame.FrameProcess;
 
-/// Where the launcher enters: reads the command line, runs the verb that it names, and ends with its exit code.
-@Command(
-        name = "tapedeck",
-        description = "Backtest, research and live trading on one engine.",
-        versionProvider = Main.Version.class,
-        mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+/// Where the launcher enters: runs one command and ends the process with its exit code.
+public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        FrameProcess.main(frame(Environment.ofProcess()), List.of(args));
     }
 
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
+    /// Runs one command within this process: for tests and for tools that embed it.
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        return run(args, Environment.plain(in, out, err));
     }
 
-    /// Says which build this is, from the manifest of the jar that holds it.
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"tapedeck " + (version == null ? "(not packaged)" : version)};
-        }
+    /// Runs one command in the given surroundings.
+    public static int run(String[] args, Environment environment) {
+        return frame(environment).run(List.of(args)).number();
+    }
+
+    private static Frame frame(Environment environment) {
+        return new Frame(Verbs.all(), environment, version());
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -1,0 +1,61 @@
+package tapedeck.cli.frame;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/// What went wrong, where, why, what to do about it, and the exit code: one block of text, or one JSON document.
+final class ErrorBlock {
+    private ErrorBlock() {}
+
+    /// The block for people.
+    ///
+    /// @param base relative file places are looked up from here
+    static String text(Failure failure, Path base, Console console) {
+        StringBuilder out = new StringBuilder();
+        out.append(console.paintErr(Style.BAD, "error[" + failure.code() + "]")).append(' ');
+        if (!failure.place().isEmpty()) {
+            out.append(console.paintErr(Style.BOLD, clean(failure.place()))).append("  ");
+        }
+        out.append(clean(failure.text()));
+        SourceLine.at(failure.place(), base).ifPresent(line -> out.append('\n').append(line.text(console)));
+        String exit = console.paintErr(Style.DIM, "exit " + failure.exit().number());
+        if (failure.hint().isEmpty()) {
+            out.append("\n  ").append(exit);
+        } else {
+            out.append("\n  hint: ").append(clean(failure.hint())).append("   ").append(exit);
+        }
+        if (console.isVerbose()) {
+            out.append('\n').append(trace(failure));
+        }
+        return out.toString();
+    }
+
+    /// The document for programs.
+    static JsonObject json(Failure failure) {
+        return JsonObject.of("tapedeck.error/1")
+                .put("ok", false)
+                .put("exit", failure.exit().number())
+                .put(
+                        "error",
+                        new JsonObject()
+                                .put("code", failure.code())
+                                .put("place", failure.place())
+                                .put("message", failure.text())
+                                .put("hint", failure.hint()));
+    }
+
+    private static String trace(Failure failure) {
+        Throwable cause = failure.getCause();
+        StringWriter text = new StringWriter();
+        (cause == null ? failure : cause).printStackTrace(new PrintWriter(text));
+        return text.toString().stripTrailing();
+    }
+
+    /// Text from files and messages must not steer the terminal.
+    static String clean(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(Character.isISOControl(c) && c != '\n' ? '?' : c));
+        return out.toString().replace("\n", "\n    ");
+    }
+}

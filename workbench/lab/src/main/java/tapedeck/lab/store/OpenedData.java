@@ -1,0 +1,81 @@
+package tapedeck.lab.store;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tapedeck.engine.DataRoot;
+import tapedeck.engine.MarketData;
+import tapedeck.event.BarReader;
+import tapedeck.model.Instruments;
+import tapedeck.model.Interval;
+
+/// What a run reads: the series asked for, cut to its range. Closing it unmaps the columns.
+final class OpenedData implements MarketData {
+    private final Arena arena;
+    private final Interval interval;
+    private final List<Series> series;
+    private final Instruments instruments;
+    private @Nullable String root;
+
+    OpenedData(Arena arena, Interval interval, List<Series> series) {
+        this.arena = arena;
+        this.interval = interval;
+        this.series = List.copyOf(series);
+        this.instruments =
+                new Instruments(series.stream().map(Series::instrument).toList());
+    }
+
+    @Override
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    @Override
+    public Interval interval() {
+        return interval;
+    }
+
+    @Override
+    public int volumeScale(int instrument) {
+        return series.get(instrument).volumeScale();
+    }
+
+    @Override
+    public BarReader bars(int instrument) {
+        return series.get(instrument).reader();
+    }
+
+    @Override
+    public long barCount(int instrument) {
+        return series.get(instrument).columns().rows();
+    }
+
+    @Override
+    public long startTime() {
+        return series.stream().mapToLong(one -> one.columns().firstTime()).min().orElseThrow();
+    }
+
+    @Override
+    public long endTime() {
+        return series.stream().mapToLong(Series::endTime).max().orElseThrow();
+    }
+
+    @Override
+    public String root() {
+        String known = root;
+        if (known == null) {
+            TreeMap<String, String> roots = new TreeMap<>();
+            series.forEach(
+                    one -> roots.put(one.instrument().symbol(), one.root().get()));
+            known = DataRoot.ofAll(roots);
+            root = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

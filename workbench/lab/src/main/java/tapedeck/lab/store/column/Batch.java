@@ -1,0 +1,92 @@
+package tapedeck.lab.store.column;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// A stretch of rows in columns of int64: one record batch of a partition, or a stretch of a file just read.
+///
+/// Rows are sorted by the first column, the time. A mapped batch is checked against its checksum when it is first
+/// entered. Thread-safe: two threads entering at once check it twice.
+public final class Batch {
+    /// Little-endian int64, aligned or not: what Arrow lays down.
+    public static final ValueLayout.OfLong INT64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /// Rows per batch when written by this store.
+    public static final int CAPACITY = 65_536;
+
+    private final MemorySegment segment;
+    private final long[] offsets;
+    private final int rows;
+    private final long firstTime;
+    private final long lastTime;
+    private final Runnable check;
+    private volatile boolean isEntered;
+
+    /// @param offsets byte offset of each column in the segment
+    /// @param check   throws where the bytes are not what was written
+    public Batch(MemorySegment segment, long[] offsets, int rows, long[] firstAndLastTime, Runnable check) {
+        this.segment = segment;
+        this.offsets = offsets;
+        this.rows = rows;
+        this.firstTime = firstAndLastTime[0];
+        this.lastTime = firstAndLastTime[1];
+        this.check = check;
+    }
+
+    /// Makes the rows readable: checks them once. Returns the bytes that [#offset] points into.
+    public MemorySegment enter() {
+        if (!isEntered) {
+            check.run();
+            isEntered = true;
+        }
+        return segment;
+    }
+
+    /// Byte offset of a column.
+    public long offset(int column) {
+        return offsets[column];
+    }
+
+    public int columns() {
+        return offsets.length;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public long firstTime() {
+        return firstTime;
+    }
+
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /// One value; for searching and for tests, not for scanning.
+    public long value(int column, int row) {
+        return enter().get(INT64, offsets[column] + 8L * row);
+    }
+
+    /// The first row whose time is not before `time`, or [#rows].
+    public int lowerBound(long time) {
+        if (rows == 0 || time <= firstTime) {
+            return 0;
+        }
+        if (time > lastTime) {
+            return rows;
+        }
+        int low = 0;
+        int high = rows;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (value(0, middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,381 @@
+package tapedeck.lab.store.csv;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import tapedeck.lab.store.column.BarSink;
+import tapedeck.model.DataException;
+import tapedeck.model.Fixed;
+import tapedeck.model.Interval;
+import tapedeck.model.TradingCalendar;
+
+/// Reads bars straight out of a mapped file: the fast way for clean files without quotes.
+///
+/// What is unusual in a field goes through [NumberText] and [TimeText], which also word the refusals. A double quote
+/// anywhere ends the attempt with [NotPlain]: the dialect reader must start over. Not thread-safe.
+final class MappedBarParser {
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort HALF = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final long[] PRICE_UNIT = units();
+
+    /// The file is not as plain as its head.
+    static final class NotPlain extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotPlain(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private final String file;
+    private final MemorySegment text;
+    private final long end;
+    private final CsvFormat format;
+    private final Field[] fields;
+    private final byte delimiter;
+    private final NumberText numbers;
+    private final TimeText times;
+    private final RowChecks checks;
+    private final boolean isPlainIso;
+    private final boolean isDecimalPoint;
+    private final CsvProgress progress;
+    private long at;
+    private long line;
+    private long lineStart;
+    private long fieldStart;
+    private final long[] starts;
+    private long volume;
+    private int decimals;
+    private long dateWord;
+    private short dateHalf;
+    private long dateNanos;
+
+    MappedBarParser(String file, MemorySegment text, Layout layout, CsvProgress progress) {
+        this.file = file;
+        this.text = text;
+        this.end = text.byteSize();
+        this.format = layout.format();
+        this.fields = format.columns().toArray(Field[]::new);
+        this.starts = new long[fields.length];
+        this.delimiter = (byte) format.delimiter();
+        this.numbers = new NumberText(layout.options());
+        this.times = new TimeText(format, layout.options(), layout.calendar());
+        this.checks = new RowChecks(format, layout.options());
+        this.isPlainIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
+        this.isDecimalPoint = !layout.options().isDecimalComma();
+        this.progress = progress;
+    }
+
+    /// How to read: what the head said, what the user said, whose sessions dates mean.
+    record Layout(CsvFormat format, CsvOptions options, TradingCalendar calendar) {}
+
+    /// Reads all rows.
+    ///
+    /// @return the number of rows
+    long parse(BarSink sink) throws NotPlain {
+        at = format.bom();
+        line = 1;
+        for (int i = 0; i < format.headerLines(); i++) {
+            skipLine();
+        }
+        long rows = 0;
+        while (at < end && !atBlankTail()) {
+            row(sink);
+            rows++;
+            if ((rows & 0xFFFF) == 0) {
+                progress.at(at, rows);
+            }
+        }
+        progress.at(at, rows);
+        return rows;
+    }
+
+    /// How many prices were rounded.
+    long rounded() {
+        return numbers.rounded();
+    }
+
+    private void row(BarSink sink) throws NotPlain {
+        lineStart = at;
+        long time = 0;
+        long open = 0;
+        long high = 0;
+        long low = 0;
+        long close = 0;
+        volume = 0;
+        decimals = 0;
+        int last = fields.length - 1;
+        for (int i = 0; i <= last; i++) {
+            fieldStart = at;
+            starts[i] = at;
+            switch (fields[i]) {
+                case TIME -> time = time();
+                case OPEN -> open = price();
+                case HIGH -> high = price();
+                case LOW -> low = price();
+                case CLOSE -> close = price();
+                case VOLUME -> volume();
+                case DATE, CLOCK, SYMBOL, PRICE, SIZE, SIDE, SEQUENCE, BID, BID_SIZE, ASK, ASK_SIZE, SKIP ->
+                    skipField();
+            }
+            endField(i == last);
+        }
+        RowChecks.Complaint complaint = checks.check(time, open, high, low, close, volume);
+        if (complaint != null) {
+            throw complain(complaint);
+        }
+        try {
+            sink.bar(time, open, high, low, close, volume, decimals);
+        } catch (ArithmeticException overflow) {
+            throw complain(new RowChecks.Complaint(
+                    Field.VOLUME, "a volume that fits 64 bits at the scale that other rows need", ""));
+        }
+        line++;
+    }
+
+    private void endField(boolean isLast) {
+        byte c = at < end ? text.get(ValueLayout.JAVA_BYTE, at) : (byte) '\n';
+        if (!isLast && c == delimiter) {
+            at++;
+            return;
+        }
+        if (isLast && c == '\r' && (at + 1 == end || text.get(ValueLayout.JAVA_BYTE, at + 1) == '\n')) {
+            at = Math.min(end, at + 2);
+            return;
+        }
+        if (isLast && c == '\n') {
+            at++;
+            return;
+        }
+        boolean isLineEnd = c == '\n' || c == '\r';
+        String expected = isLast
+                ? "the end of the line after " + fields.length + " fields"
+                : fields.length + " fields as in the header";
+        throw place(at).refuse("TD-D011", isLineEnd ? "end of line" : fieldText(), expected, "");
+    }
+
+    private long price() throws NotPlain {
+        long value = 0;
+        long p = at;
+        int digits = 0;
+        int point = -1;
+        for (; p < end && digits < 18; p++) {
+            int c = text.get(ValueLayout.JAVA_BYTE, p) - '0';
+            if (c >= 0 && c <= 9) {
+                value = value * 10 + c;
+                digits++;
+            } else if (c == '.' - '0' && point < 0 && digits > 0 && isDecimalPoint) {
+                point = digits;
+            } else {
+                break;
+            }
+        }
+        int places = point < 0 ? 0 : digits - point;
+        boolean isPlain = digits > 0 && places <= Fixed.DIGITS && digits - places <= 9 && atFieldEnd(p);
+        if (isPlain) {
+            at = p;
+            return value * PRICE_UNIT[places];
+        }
+        return unusualPrice();
+    }
+
+    private long unusualPrice() throws NotPlain {
+        String field = takeField();
+        try {
+            return numbers.price(field);
+        } catch (BadField e) {
+            throw place(fieldStart).refuse("TD-D012", field, e.expected(), e.hint());
+        }
+    }
+
+    private void volume() throws NotPlain {
+        long value = 0;
+        long p = at;
+        int digits = 0;
+        int point = -1;
+        for (; p < end && digits < 18; p++) {
+            int c = text.get(ValueLayout.JAVA_BYTE, p) - '0';
+            if (c >= 0 && c <= 9) {
+                value = value * 10 + c;
+                digits++;
+            } else if (c == '.' - '0' && point < 0 && digits > 0 && isDecimalPoint) {
+                point = digits;
+            } else {
+                break;
+            }
+        }
+        if (digits > 0 && atFieldEnd(p)) {
+            at = p;
+            volume = value;
+            decimals = point < 0 ? 0 : digits - point;
+            return;
+        }
+        String field = takeField();
+        try {
+            BigDecimal number = numbers.volume(field);
+            volume = number.unscaledValue().longValueExact();
+            decimals = number.scale();
+        } catch (BadField e) {
+            throw place(fieldStart).refuse("TD-D012", field, e.expected(), e.hint());
+        }
+    }
+
+    private long time() throws NotPlain {
+        if (isPlainIso && at + 20 < end) {
+            long time = plainIso();
+            if (time != Long.MIN_VALUE) {
+                return time;
+            }
+        }
+        String field = takeField();
+        try {
+            return times.time(field);
+        } catch (BadField e) {
+            throw place(fieldStart).refuse("TD-D013", field, e.expected(), e.hint());
+        }
+    }
+
+    /// `2023-05-01` in a file of dates, `2023-05-01T10:00Z` and `2023-05-01T10:00:00Z` otherwise; MIN_VALUE where the
+    /// field is anything else.
+    private long plainIso() throws NotPlain {
+        long p = at;
+        long word = text.get(WORD, p);
+        short half = text.get(HALF, p + 8);
+        if (word != dateWord || half != dateHalf) {
+            if (!newDate(p, word, half)) {
+                return Long.MIN_VALUE;
+            }
+        }
+        if (format.style() == TimeStyle.DATE) {
+            if (!atFieldEnd(p + 10)) {
+                return Long.MIN_VALUE;
+            }
+            at = p + 10;
+            return dateNanos;
+        }
+        int hour = twoDigits(p + 11);
+        int minute = twoDigits(p + 14);
+        boolean hasSeconds = text.get(ValueLayout.JAVA_BYTE, p + 16) == ':';
+        int second = hasSeconds ? twoDigits(p + 17) : 0;
+        long zone = p + (hasSeconds ? 19 : 16);
+        boolean isPlain = text.get(ValueLayout.JAVA_BYTE, p + 10) == 'T'
+                && text.get(ValueLayout.JAVA_BYTE, p + 13) == ':'
+                && text.get(ValueLayout.JAVA_BYTE, zone) == 'Z'
+                && hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second < 60
+                && atFieldEnd(zone + 1);
+        if (!isPlain || (format.isDaily() && hour + minute + second == 0)) {
+            return Long.MIN_VALUE;
+        }
+        at = zone + 1;
+        return dateNanos + hour * Interval.HOUR + minute * Interval.MINUTE + second * Interval.SECOND;
+    }
+
+    private boolean newDate(long p, long word, short half) {
+        byte[] bytes = new byte[10];
+        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, p, bytes, 0, 10);
+        String date = new String(bytes, StandardCharsets.ISO_8859_1);
+        try {
+            long day = LocalDate.parse(date).toEpochDay();
+            dateNanos = format.style() == TimeStyle.DATE ? times.openOf(day) : Math.multiplyExact(day, Interval.DAY);
+        } catch (DateTimeException | ArithmeticException | BadField unusual) {
+            return false;
+        }
+        dateWord = word;
+        dateHalf = half;
+        return true;
+    }
+
+    private int twoDigits(long p) {
+        int tens = text.get(ValueLayout.JAVA_BYTE, p) - '0';
+        int ones = text.get(ValueLayout.JAVA_BYTE, p + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    private boolean atFieldEnd(long p) {
+        if (p >= end) {
+            return true;
+        }
+        byte c = text.get(ValueLayout.JAVA_BYTE, p);
+        return c == delimiter || c == '\n' || c == '\r';
+    }
+
+    private void skipField() throws NotPlain {
+        while (!atFieldEnd(at)) {
+            if (text.get(ValueLayout.JAVA_BYTE, at) == '"') {
+                throw new NotPlain("a quoted field in line " + line);
+            }
+            if (at - lineStart > LONGEST_LINE) {
+                throw place(fieldStart).refuse("TD-D011", "a line of more than 1 MiB", "a line end", "");
+            }
+            at++;
+        }
+    }
+
+    private String takeField() throws NotPlain {
+        at = fieldStart;
+        skipField();
+        return fieldText();
+    }
+
+    private String fieldText() {
+        long to = fieldStart;
+        while (!atFieldEnd(to) && to - fieldStart < 200) {
+            to++;
+        }
+        byte[] bytes = new byte[(int) (to - fieldStart)];
+        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, fieldStart, bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private void skipLine() {
+        while (at < end && text.get(ValueLayout.JAVA_BYTE, at) != '\n') {
+            at++;
+        }
+        at = Math.min(end, at + 1);
+        line++;
+    }
+
+    /// Whether nothing but line ends is left.
+    private boolean atBlankTail() {
+        long p = at;
+        while (p < end) {
+            byte c = text.get(ValueLayout.JAVA_BYTE, p);
+            if (c != '\n' && c != '\r') {
+                return false;
+            }
+            p++;
+        }
+        return true;
+    }
+
+    private DataException complain(RowChecks.Complaint complaint) {
+        int index = 0;
+        for (int i = 0; i < fields.length; i++) {
+            index = fields[i] == complaint.field() ? i : index;
+        }
+        fieldStart = starts[index];
+        return place(fieldStart).refuse("TD-D014", fieldText(), complaint.expected(), complaint.hint());
+    }
+
+    private Place place(long position) {
+        return new Place(file, line, position - lineStart + 1);
+    }
+
+    private static long[] units() {
+        long[] units = new long[Fixed.DIGITS + 1];
+        for (int i = 0; i <= Fixed.DIGITS; i++) {
+            units[i] = Fixed.powerOfTen(Fixed.DIGITS - i);
+        }
+        return units;
+    }
+}

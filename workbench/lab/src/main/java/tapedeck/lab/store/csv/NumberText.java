@@ -1,0 +1,87 @@
+package tapedeck.lab.store.csv;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+import tapedeck.model.Fixed;
+
+/// Reads one number exactly, or says why not: the plain way, which the mapped parser's fast way must agree with.
+final class NumberText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+    private static final Pattern COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,.' ][0-9]{3})+([.,][0-9]+)?");
+    private static final Pattern COMMA_NUMBER = Pattern.compile("[+-]?[0-9]+(,[0-9]+)?");
+    private static final int LONGEST = 60;
+
+    private final boolean isDecimalComma;
+    private final boolean rounds;
+    private long rounded;
+
+    NumberText(CsvOptions options) {
+        this.isDecimalComma = options.isDecimalComma();
+        this.rounds = options.rounds();
+    }
+
+    /// How many prices were rounded to eight decimals because the user allowed it.
+    long rounded() {
+        return rounded;
+    }
+
+    /// A price at 1e-8.
+    long price(String text) throws BadField {
+        BigDecimal value = decimal(text);
+        if (value.stripTrailingZeros().scale() > Fixed.DIGITS) {
+            if (!rounds) {
+                throw new BadField("at most eight decimals", "say --round to round to eight decimals");
+            }
+            rounded++;
+            value = value.setScale(Fixed.DIGITS, RoundingMode.HALF_EVEN);
+        }
+        try {
+            return value.setScale(Fixed.DIGITS, RoundingMode.UNNECESSARY)
+                    .unscaledValue()
+                    .longValueExact();
+        } catch (ArithmeticException overflow) {
+            throw new BadField("a price below 92 billion", "");
+        }
+    }
+
+    /// A volume with as many decimals as it needs.
+    BigDecimal volume(String text) throws BadField {
+        BigDecimal value = decimal(text).stripTrailingZeros();
+        if (value.scale() < 0) {
+            value = value.setScale(0, RoundingMode.UNNECESSARY);
+        }
+        if (value.scale() > 18 || value.unscaledValue().bitLength() > 62) {
+            throw new BadField("a volume of at most 18 digits", "");
+        }
+        return value;
+    }
+
+    private BigDecimal decimal(String given) throws BadField {
+        String text = given.strip();
+        if (text.isEmpty()) {
+            throw new BadField("a number, found nothing", "remove the row, or fill the cell from the source");
+        }
+        if (isDecimalComma) {
+            if (!COMMA_NUMBER.matcher(text).matches()) {
+                throw new BadField("a number with a decimal comma", "--decimal-comma was said; is it right?");
+            }
+            text = text.replace(',', '.');
+        }
+        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+            throw refused(text);
+        }
+        return new BigDecimal(text);
+    }
+
+    private static BadField refused(String text) {
+        if (THOUSANDS.matcher(text).matches()) {
+            return new BadField("a number without thousands separators", "write 1234.5, not 1,234.5");
+        }
+        if (COMMA.matcher(text).matches()) {
+            return new BadField("a number with a decimal point", "say --decimal-comma if the file writes 1234,5");
+        }
+        return new BadField("a decimal number", "");
+    }
+}

@@ -1,0 +1,156 @@
+package tapedeck.lab.store.csv;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tapedeck.model.Interval;
+import tapedeck.model.Times;
+import tapedeck.model.TradingCalendar;
+
+/// Reads one time in the style that the file's first rows have, or says why not. Not thread-safe.
+///
+/// In a daily file a date, and a midnight in whatever zone, means the session of that trade date and is read as its
+/// open; a date without a session as 00:00 UTC of the date.
+final class TimeText {
+    private final TimeStyle style;
+    private final @Nullable ZoneId zone;
+    private final CsvOptions.Overlap overlap;
+    private final TradingCalendar calendar;
+    private final boolean isDaily;
+    private final @Nullable DateTimeFormatter formatter;
+    private long lastDay = Long.MIN_VALUE;
+    private long lastOpen;
+
+    TimeText(CsvFormat format, CsvOptions options, TradingCalendar calendar) {
+        this.style = format.style();
+        this.zone = options.zone();
+        this.overlap = options.overlap();
+        this.calendar = calendar;
+        this.isDaily = format.isDaily();
+        this.formatter = style == TimeStyle.PATTERN ? TimeStyle.formatter(options.pattern()) : null;
+    }
+
+    /// Epoch nanoseconds.
+    long time(String given) throws BadField {
+        String text = given.strip();
+        try {
+            return switch (style) {
+                case EPOCH_SECONDS -> epoch(text, 1_000_000_000L);
+                case EPOCH_MILLIS -> epoch(text, 1_000_000L);
+                case EPOCH_MICROS -> epoch(text, 1_000L);
+                case EPOCH_NANOS -> epoch(text, 1L);
+                case DATE -> openOf(LocalDate.parse(text).toEpochDay());
+                case BASIC_DATE ->
+                    openOf(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+                            .toEpochDay());
+                case ISO -> iso(text);
+                case PATTERN -> pattern(text);
+            };
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+            throw new BadField(style.expected(), "every row must write its time as the first row does");
+        }
+    }
+
+    /// The open of a trade date's session; 00:00 UTC of a date without one.
+    long openOf(long epochDay) throws BadField {
+        if (epochDay == lastDay) {
+            return lastOpen;
+        }
+        long midnight = Math.multiplyExact(epochDay, Interval.DAY);
+        if (!calendar.covers(midnight)) {
+            throw new BadField(
+                    "a date within the calendar " + calendar.name(),
+                    "say --calendar 24x7, or leave those rows out with --from");
+        }
+        long open = calendar.openOfDay(epochDay);
+        lastDay = epochDay;
+        lastOpen = open == Long.MIN_VALUE ? midnight : open;
+        return lastOpen;
+    }
+
+    private long epoch(String text, long unit) throws BadField {
+        if (text.isEmpty() || text.length() > 20 || !text.chars().allMatch(c -> c == '-' || Character.isDigit(c))) {
+            throw new BadField(style.expected(), "every row must write its time as the first row does");
+        }
+        long count = Long.parseLong(text);
+        if (TimeStyle.ofEpoch(count) != style) {
+            throw new BadField(style.expected(), "its magnitude says another unit than the first row's");
+        }
+        long time = Math.multiplyExact(count, unit);
+        return isDaily && Math.floorMod(time, Interval.DAY) == 0 ? openOf(Math.floorDiv(time, Interval.DAY)) : time;
+    }
+
+    private long iso(String text) throws BadField {
+        int split = text.length() > 10 ? 10 : -1;
+        if (split < 0 || (text.charAt(split) != 'T' && text.charAt(split) != ' ')) {
+            throw new BadField(style.expected(), "every row must write its time as the first row does");
+        }
+        LocalDate date = LocalDate.parse(text.substring(0, 10));
+        String rest = text.substring(11).strip();
+        int offsetAt = offsetAt(rest);
+        String clock = rest.substring(0, offsetAt).strip();
+        LocalDateTime local = LocalDateTime.of(date, LocalTime.parse(clock));
+        String offset = rest.substring(offsetAt);
+        if (isDaily && local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return openOf(date.toEpochDay());
+        }
+        if (offset.equals("Z")) {
+            return Times.of(local.toInstant(ZoneOffset.UTC));
+        }
+        return offset.isEmpty() ? zoned(local) : Times.of(local.toInstant(ZoneOffset.of(offset)));
+    }
+
+    private static int offsetAt(String clock) {
+        for (int i = 0; i < clock.length(); i++) {
+            char c = clock.charAt(i);
+            if (c == 'Z' || c == '+' || c == '-') {
+                return i;
+            }
+        }
+        return clock.length();
+    }
+
+    private long pattern(String text) throws BadField {
+        TemporalAccessor parsed = java.util.Objects.requireNonNull(formatter).parse(text);
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Times.of(Instant.from(parsed));
+        }
+        LocalDate date = LocalDate.from(parsed);
+        LocalTime clock = parsed.query(TemporalQueries.localTime());
+        if (clock == null || (isDaily && clock.equals(LocalTime.MIDNIGHT))) {
+            return openOf(date.toEpochDay());
+        }
+        return zoned(LocalDateTime.of(date, clock));
+    }
+
+    private long zoned(LocalDateTime local) throws BadField {
+        if (zone == null) {
+            throw new BadField("a time with a zone", "say --tz UTC or --tz America/New_York");
+        }
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw new BadField("a local time that exists", local + " is skipped by the clock in " + zone);
+        }
+        if (offsets.size() == 1) {
+            return Times.of(local.toInstant(offsets.getFirst()));
+        }
+        return switch (overlap) {
+            case EARLIER -> Times.of(local.toInstant(offsets.getFirst()));
+            case LATER -> Times.of(local.toInstant(offsets.getLast()));
+            case REFUSE ->
+                throw new BadField(
+                        "a local time that occurs once",
+                        local + " occurs twice in " + zone + ": say --overlap earlier or --overlap later");
+        };
+    }
+}

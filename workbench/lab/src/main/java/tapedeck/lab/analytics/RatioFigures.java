@@ -26,7 +26,7 @@ final class RatioFigures {
 
     private void writeSharpeFamily(MetricSheet sheet) {
         double sharpe = sample.excessMean / sample.excessStd;
-        double sortino = sample.excessMean / ReturnSample.downside(sample.excess, 0, sample.n) * sample.annualRoot;
+        double sortino = sample.excessMean / ReturnSample.downside(sample.excess) * sample.annualRoot;
         double penalty = autocorrelationPenalty();
         String noSpread = sample.n < 2 ? few(2) : "returns do not vary";
         String noDownside = sample.n == 0 ? few(1) : "no day below the risk-free rate";

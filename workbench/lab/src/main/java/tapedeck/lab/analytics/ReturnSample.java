@@ -58,15 +58,14 @@ final class ReturnSample {
         return std <= ROUNDING ? 0 : std;
     }
 
-    /// Root of the mean square of the negative values, over the length of the whole range `[from, to)`.
-    static double downside(double[] values, int from, int to) {
+    /// Root of the mean square of the negative values, over the number of all values.
+    static double downside(double[] values) {
         Sum squares = new Sum();
-        for (int i = from; i < to; i++) {
-            if (values[i] < 0) {
-                squares.add(values[i] * values[i]);
-            }
+        for (double value : values) {
+            double down = Math.min(value, 0);
+            squares.add(down * down);
         }
-        double deviation = Math.sqrt(squares.value() / (to - from));
+        double deviation = Math.sqrt(squares.value() / values.length);
         return deviation <= ROUNDING ? 0 : deviation;
     }
 

@@ -30,17 +30,8 @@ public final class RollingMetrics {
 
     /// Without a benchmark: beta is absent everywhere.
     public static RollingMetrics of(DailySeries series, Conventions conventions, int window) {
-        if (window < 2) {
-            throw new IllegalArgumentException("window of " + window + " days: expected at least 2");
-        }
-        double[] returns = series.returns();
-        double[] excess = ReturnSample.less(returns, conventions.riskFreePerPeriod());
-        double root = Math.sqrt(conventions.periodsPerYear());
-        RollingMetrics rolling = new RollingMetrics(window, returns.length);
-        for (int end = window; end <= returns.length; end++) {
-            rolling.fillAt(end, excess, root);
-        }
-        return rolling;
+        // A benchmark that never moves has no beta.
+        return of(series.returns(), new double[series.size()], conventions, window);
     }
 
     /// With a benchmark that has a return on exactly the strategy's days: see [DailySeries#on].
@@ -49,11 +40,18 @@ public final class RollingMetrics {
             throw new IllegalArgumentException(
                     "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
         }
-        RollingMetrics rolling = of(series, conventions, window);
-        double[] returns = series.returns();
-        double[] theirs = benchmark.returns();
+        return of(series.returns(), benchmark.returns(), conventions, window);
+    }
+
+    private static RollingMetrics of(double[] returns, double[] theirs, Conventions conventions, int window) {
+        if (window < 2) {
+            throw new IllegalArgumentException("window of " + window + " days: expected at least 2");
+        }
+        double[] excess = ReturnSample.less(returns, conventions.riskFreePerPeriod());
+        double root = Math.sqrt(conventions.periodsPerYear());
+        RollingMetrics rolling = new RollingMetrics(window, returns.length);
         for (int end = window; end <= returns.length; end++) {
-            rolling.beta[end - 1] = beta(returns, theirs, end - window, end);
+            rolling.fillAt(end, excess, theirs, root);
         }
         return rolling;
     }
@@ -83,39 +81,41 @@ public final class RollingMetrics {
         return valueOf(beta[i]);
     }
 
-    /// The spread of excess returns is that of returns: the risk-free rate is a constant.
-    private void fillAt(int end, double[] excess, double root) {
+    /// Two passes for all four lines. Excess returns stand for returns too: a constant changes no spread and no beta.
+    private void fillAt(int end, double[] excess, double[] theirs, double root) {
         int start = end - window;
-        double mean = mean(excess, start, end);
-        double std = Math.sqrt(comoment(excess, mean, excess, mean, start, end) / (window - 1));
-        double deviation = std <= ReturnSample.ROUNDING ? 0 : std;
+        Sum sum = new Sum();
+        Sum theirSum = new Sum();
+        for (int i = start; i < end; i++) {
+            sum.add(excess[i]);
+            theirSum.add(theirs[i]);
+        }
+        double mean = sum.value() / window;
+        double theirMean = theirSum.value() / window;
+        Sum squares = new Sum();
+        Sum theirSquares = new Sum();
+        Sum products = new Sum();
+        Sum downSquares = new Sum();
+        for (int i = start; i < end; i++) {
+            double off = excess[i] - mean;
+            double theirOff = theirs[i] - theirMean;
+            double down = Math.min(excess[i], 0);
+            squares.add(off * off);
+            theirSquares.add(theirOff * theirOff);
+            products.add(off * theirOff);
+            downSquares.add(down * down);
+        }
+        double deviation = spread(squares.value() / (window - 1));
+        double theirDeviation = spread(theirSquares.value() / (window - 1));
         volatility[end - 1] = deviation * root;
         sharpe[end - 1] = mean / deviation * root;
-        sortino[end - 1] = mean / ReturnSample.downside(excess, start, end) * root;
+        sortino[end - 1] = mean / spread(downSquares.value() / window) * root;
+        beta[end - 1] = theirDeviation == 0 ? Double.NaN : products.value() / theirSquares.value();
     }
 
-    private static double beta(double[] returns, double[] theirs, int start, int end) {
-        double mean = mean(returns, start, end);
-        double theirMean = mean(theirs, start, end);
-        double theirMoment = comoment(theirs, theirMean, theirs, theirMean, start, end);
-        boolean flat = Math.sqrt(theirMoment / (end - start - 1)) <= ReturnSample.ROUNDING;
-        return flat ? Double.NaN : comoment(returns, mean, theirs, theirMean, start, end) / theirMoment;
-    }
-
-    private static double mean(double[] values, int start, int end) {
-        Sum sum = new Sum();
-        for (int i = start; i < end; i++) {
-            sum.add(values[i]);
-        }
-        return sum.value() / (end - start);
-    }
-
-    private static double comoment(double[] a, double meanA, double[] b, double meanB, int start, int end) {
-        Sum sum = new Sum();
-        for (int i = start; i < end; i++) {
-            sum.add((a[i] - meanA) * (b[i] - meanB));
-        }
-        return sum.value();
+    private static double spread(double meanSquare) {
+        double deviation = Math.sqrt(meanSquare);
+        return deviation <= ReturnSample.ROUNDING ? 0 : deviation;
     }
 
     private static OptionalDouble valueOf(double value) {

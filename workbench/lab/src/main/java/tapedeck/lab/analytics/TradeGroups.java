@@ -5,9 +5,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -67,13 +68,14 @@ public final class TradeGroups {
 
     private static <K extends Comparable<? super K>> List<Row> rows(
             List<ClosedTrade> trades, Function<ClosedTrade, K> key, Function<K, String> label) {
-        SortedMap<K, List<ClosedTrade>> parts = new TreeMap<>();
+        Map<K, List<ClosedTrade>> parts = new HashMap<>();
         for (ClosedTrade trade : trades) {
             parts.computeIfAbsent(key.apply(trade), k -> new ArrayList<>()).add(trade);
         }
-        return parts.entrySet().stream()
-                .map(part -> Row.of(label.apply(part.getKey()), part.getValue()))
-                .toList();
+        return new TreeMap<>(parts)
+                .entrySet().stream()
+                        .map(part -> Row.of(label.apply(part.getKey()), part.getValue()))
+                        .toList();
     }
 
     private static ZonedDateTime entry(ClosedTrade trade, ZoneId zone) {

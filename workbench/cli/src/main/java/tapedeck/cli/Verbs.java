@@ -10,6 +10,8 @@ final class Verbs {
         return VerbTable.builder()
                 .group("Setting up")
                 .verb("completion", "print the completion script of a shell", tapedeck.cli.system.CompletionVerb.class)
+                .group("Live")
+                .verb("feed", "write or watch a feed of ticks in shared memory", tapedeck.cli.live.FeedVerb.class)
                 .build();
     }
 }

@@ -59,10 +59,7 @@ public final class CalendarReturns {
 
     /// Compounded returns by year; the benchmark has the strategy's days: see [DailySeries#on].
     public static List<YearRow> years(DailySeries series, DailySeries benchmark) {
-        if (!benchmark.hasDaysOf(series)) {
-            throw new IllegalArgumentException(
-                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
-        }
+        benchmark.requireDaysOf(series);
         PeriodReturns theirs = PeriodReturns.of(benchmark, Period.YEAR);
         List<YearRow> rows = new ArrayList<>();
         for (YearRow own : years(series)) {

@@ -202,8 +202,12 @@ public final class DailySeries {
         return ofEquity(marks, values);
     }
 
-    boolean hasDaysOf(DailySeries other) {
-        return Arrays.equals(days, other.days);
+    /// Refuses this series as a benchmark of `other` unless it has a return on exactly the same days.
+    void requireDaysOf(DailySeries other) {
+        if (!Arrays.equals(days, other.days)) {
+            throw new IllegalArgumentException(
+                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
+        }
     }
 
     private static int livingMarks(double[] equity, double[] flows) {

@@ -58,6 +58,12 @@ public final class EventLoop {
         return 1;
     }
 
+    /// When the next event of any lane is due, or [Source#NEVER].
+    public long nextTime() {
+        return Math.min(
+                Math.min(orders.nextTime(), boundaries.nextTime()), Math.min(market.nextTime(), timers.nextTime()));
+    }
+
     /// Events handled so far.
     public long events() {
         return events;

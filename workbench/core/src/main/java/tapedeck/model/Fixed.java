@@ -49,6 +49,13 @@ public final class Fixed {
         return signed(remainder == 0 ? quotient : Math.incrementExact(quotient), negative);
     }
 
+    /// `a × b` of two positive numbers, rounded towards zero: for rebates, which never favour the account either.
+    public static long multiplyDown(long a, long b) {
+        long up = multiplyUp(a, b);
+        boolean isExact = a * b == up * ONE;
+        return isExact ? up : up - 1;
+    }
+
     /// `a ÷ b`, rounded half to even.
     public static long divide(long a, long b) {
         return scale(a, ONE, b);

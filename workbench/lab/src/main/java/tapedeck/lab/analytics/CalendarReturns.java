@@ -59,7 +59,10 @@ public final class CalendarReturns {
 
     /// Compounded returns by year; the benchmark has the strategy's days: see [DailySeries#on].
     public static List<YearRow> years(DailySeries series, DailySeries benchmark) {
-        benchmark.requireDaysOf(series);
+        if (!benchmark.hasDaysOf(series)) {
+            throw new IllegalArgumentException(
+                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
+        }
         PeriodReturns theirs = PeriodReturns.of(benchmark, Period.YEAR);
         List<YearRow> rows = new ArrayList<>();
         for (YearRow own : years(series)) {

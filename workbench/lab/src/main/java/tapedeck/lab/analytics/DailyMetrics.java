@@ -18,7 +18,10 @@ public final class DailyMetrics {
 
     /// All daily metrics. The benchmark must have a return on exactly the strategy's days: see [DailySeries#on].
     public static Metrics of(DailySeries series, DailySeries benchmark, Conventions conventions) {
-        benchmark.requireDaysOf(series);
+        if (!benchmark.hasDaysOf(series)) {
+            throw new IllegalArgumentException(
+                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
+        }
         ReturnSample sample = new ReturnSample(series, conventions);
         MetricSheet sheet = ownMetrics(sample);
         BenchmarkMetrics.write(sheet, sample, benchmark);

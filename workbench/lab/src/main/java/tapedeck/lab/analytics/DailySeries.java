@@ -202,12 +202,8 @@ public final class DailySeries {
         return ofEquity(marks, values);
     }
 
-    /// Refuses this series as a benchmark of `other` unless it has a return on exactly the same days.
-    void requireDaysOf(DailySeries other) {
-        if (!Arrays.equals(days, other.days)) {
-            throw new IllegalArgumentException(
-                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
-        }
+    boolean hasDaysOf(DailySeries other) {
+        return Arrays.equals(days, other.days);
     }
 
     private static int livingMarks(double[] equity, double[] flows) {

@@ -36,7 +36,10 @@ public final class RollingMetrics {
 
     /// With a benchmark that has a return on exactly the strategy's days: see [DailySeries#on].
     public static RollingMetrics of(DailySeries series, DailySeries benchmark, Conventions conventions, int window) {
-        benchmark.requireDaysOf(series);
+        if (!benchmark.hasDaysOf(series)) {
+            throw new IllegalArgumentException(
+                    "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
+        }
         return of(series.returns(), benchmark.returns(), conventions, window);
     }
 

@@ -3,9 +3,6 @@ package tapedeck.lab.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,157 +12,144 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tapedeck.testing.Conformance;
-import tapedeck.testing.Json;
+import tapedeck.lab.analytics.OutsideCases.Node;
 
 /// Published worked examples of the probabilistic and deflated Sharpe ratio and of the probability of overfitting.
 class OverfitOutsideTest {
     @TestFactory
     Stream<DynamicTest> probabilisticSharpe() {
-        return tests(published("psr").get(0).get("cases"), row -> {
-            SharpeSample sample = sample(row, row.get("n").number().intValue());
+        return tests(published("psr").at(0).at("cases"), row -> {
+            SharpeSample sample = sample(row, row.at("n").count());
             if (row.has("psr")) {
                 double tolerance = row.has("decimals")
-                        ? 0.5 * Math.pow(10, -row.get("decimals").real())
+                        ? 0.5 * Math.pow(10, -row.at("decimals").number())
                         : 1e-12;
-                assertThat(sample.probabilityAbove(0)).isCloseTo(row.get("psr").real(), within(tolerance));
+                assertThat(sample.probabilityAbove(0)).isCloseTo(row.at("psr").number(), within(tolerance));
             } else {
-                assertThat(sample.standardError()).isCloseTo(row.get("sr_std").real(), within(5e-5));
+                assertThat(sample.standardError()).isCloseTo(row.at("sr_std").number(), within(5e-5));
                 assertThat(sample.minimumTrackRecord(0, 0.95) / 12)
-                        .isCloseTo(row.get("minTRL_years_95").real(), within(5e-5));
+                        .isCloseTo(row.at("minTRL_years_95").number(), within(5e-5));
             }
         });
     }
 
     @TestFactory
     Stream<DynamicTest> minimumTrackRecord() {
-        return tests(published("psr").get(1).get("cases"), row -> {
+        return tests(published("psr").at(1).at("cases"), row -> {
             SharpeSample sample = sample(row, 2);
             double periods = sample.minimumTrackRecord(
-                    ratio(row.get("benchmark")), row.get("prob").real());
-            assertThat(periods / row.get("ppy").real())
-                    .isCloseTo(row.get("years").real(), within(1e-9));
+                    ratio(row.at("benchmark")), row.at("prob").number());
+            assertThat(periods / row.at("ppy").number())
+                    .isCloseTo(row.at("years").number(), within(1e-9));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> deflatedSharpe() {
-        Json base = published("dsr").get(0);
-        double periods = base.get("periods").real();
-        double variance = base.get("var_sr_annual").real() / periods;
-        double sharpe = base.get("sr_annual").real() / Math.sqrt(periods);
+        Node base = published("dsr").at(0);
+        double periods = base.at("periods").number();
+        double variance = base.at("var_sr_annual").number() / periods;
+        double sharpe = base.at("sr_annual").number() / Math.sqrt(periods);
 
         return tests(published("dsr"), row -> {
-            Json shape = row.has("skew") ? row : base;
+            Node shape = row.has("skew") ? row : base;
             SharpeSample sample = new SharpeSample(
                     sharpe,
-                    base.get("T").number().intValue(),
-                    shape.get("skew").real(),
-                    shape.get("kurt").real());
-            int trials = row.get("N").number().intValue();
-            Json expected = row.get(row.has("dsr_full") ? "dsr_full" : "dsr");
+                    base.at("T").count(),
+                    shape.at("skew").number(),
+                    shape.at("kurt").number());
+            int trials = row.at("N").count();
+            Node expected = row.at(row.has("dsr_full") ? "dsr_full" : "dsr");
             double tolerance = row.has("dsr_full") ? 1e-9 : 5e-7;
-            assertThat(sample.deflated(variance, trials)).isCloseTo(expected.real(), within(tolerance));
+            assertThat(sample.deflated(variance, trials)).isCloseTo(expected.number(), within(tolerance));
             if (row.has("sr0_daily")) {
                 assertThat(Math.sqrt(variance) * OverfitStatistics.expectedMaximum(trials))
-                        .isCloseTo(row.get("sr0_daily").real(), within(5e-5));
+                        .isCloseTo(row.at("sr0_daily").number(), within(5e-5));
             }
         });
     }
 
     @Test
     void expectedMaximumOfUnskilledTrials() {
-        Json expected = cases().get("dsr").get("expected_max");
+        Node expected = OutsideCases.json("overfit.json").at("dsr").at("expected_max");
 
-        double maximum =
-                OverfitStatistics.expectedMaximum(expected.get("N").number().intValue());
+        double maximum = OverfitStatistics.expectedMaximum(expected.at("N").count());
 
-        assertThat(maximum).isCloseTo(expected.get("value").real(), within(1e-9));
+        assertThat(maximum).isCloseTo(expected.at("value").number(), within(1e-9));
     }
 
     @Test
     void minimumBacktestLength() {
-        Json expected = cases().get("dsr").get("min_backtest_length");
-        int trials = expected.get("N").number().intValue();
+        Node expected = OutsideCases.json("overfit.json").at("dsr").at("min_backtest_length");
+        int trials = expected.at("N").count();
 
         double years = OverfitStatistics.minimumBacktestYears(
-                trials, expected.get("expected_IS_sharpe").real());
+                trials, expected.at("expected_IS_sharpe").number());
 
-        assertThat(years).isCloseTo(expected.get("years_approx_formula").real(), within(1e-9));
+        assertThat(years).isCloseTo(expected.at("years_approx_formula").number(), within(1e-9));
     }
 
     @TestFactory
     Stream<DynamicTest> probabilityOfOverfitting() {
-        Json cases = cases().get("pbo").get("cases");
-        return cases.names().stream()
+        Node cases = OutsideCases.json("overfit.json").at("pbo").at("cases");
+        return cases.keys().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Json expected = cases.get(name);
-                    double[][] matrix = Files.readAllLines(
-                                    Conformance.file(expected.get("matrix").text()))
-                            .stream()
+                    Node expected = cases.at(name);
+                    double[][] matrix = OutsideCases.lines(expected.at("matrix").text()).stream()
                             .map(line -> Arrays.stream(line.split(",", -1))
                                     .mapToDouble(Double::parseDouble)
                                     .toArray())
                             .toArray(double[][]::new);
-                    check(
-                            BacktestOverfitting.of(
-                                    matrix, expected.get("S").number().intValue()),
-                            expected);
+                    check(BacktestOverfitting.of(matrix, expected.at("S").count()), expected);
                 }));
     }
 
-    private static void check(BacktestOverfitting result, Json expected) {
+    private static void check(BacktestOverfitting result, Node expected) {
         Statistics.LinearFit fit = result.degradation();
         double[] logits = IntStream.range(0, result.combinations())
                 .mapToDouble(result::logitAt)
                 .toArray();
-        assertThat(logits).hasSize(expected.get("combinations").number().intValue());
-        assertThat(result.probability()).isCloseTo(expected.get("pbo").real(), within(1e-12));
+        assertThat(logits).hasSize(expected.at("combinations").count());
+        assertThat(result.probability()).isCloseTo(expected.at("pbo").number(), within(1e-12));
         assertThat(result.probabilityOfLoss())
-                .isCloseTo(expected.get("prob_oos_loss").real(), within(1e-12));
-        assertThat(fit.slope()).isCloseTo(expected.get("slope").real(), within(1e-9));
-        assertThat(fit.intercept()).isCloseTo(expected.get("intercept").real(), within(1e-9));
-        assertThat(fit.r()).isCloseTo(expected.get("r_value").real(), within(1e-9));
-        assertThat(Statistics.sum(logits)).isCloseTo(expected.get("logits_sum").real(), within(1e-9));
-        checkFirst(expected.get("logits_first10").items().toList(), result::logitAt);
-        checkFirst(expected.get("chosen_first10").items().toList(), result::chosenAt);
-        checkFirst(expected.get("is_metric_first5").items().toList(), result::inSampleAt);
-        checkFirst(expected.get("oos_metric_first5").items().toList(), result::outOfSampleAt);
+                .isCloseTo(expected.at("prob_oos_loss").number(), within(1e-12));
+        assertThat(fit.slope()).isCloseTo(expected.at("slope").number(), within(1e-9));
+        assertThat(fit.intercept()).isCloseTo(expected.at("intercept").number(), within(1e-9));
+        assertThat(fit.r()).isCloseTo(expected.at("r_value").number(), within(1e-9));
+        assertThat(Statistics.sum(logits)).isCloseTo(expected.at("logits_sum").number(), within(1e-9));
+        checkFirst(expected.at("logits_first10").items(), result::logitAt);
+        checkFirst(expected.at("chosen_first10").items(), result::chosenAt);
+        checkFirst(expected.at("is_metric_first5").items(), result::inSampleAt);
+        checkFirst(expected.at("oos_metric_first5").items(), result::outOfSampleAt);
     }
 
-    private static void checkFirst(List<Json> expected, IntToDoubleFunction actual) {
+    private static void checkFirst(List<Node> expected, IntToDoubleFunction actual) {
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(actual.applyAsDouble(i)).isCloseTo(expected.get(i).real(), within(1e-12));
+            assertThat(actual.applyAsDouble(i)).isCloseTo(expected.get(i).number(), within(1e-12));
         }
     }
 
-    private static Stream<DynamicTest> tests(Json rows, Consumer<Json> test) {
-        return rows.items().map(row -> DynamicTest.dynamicTest(String.valueOf(row.value()), () -> test.accept(row)));
+    private static Stream<DynamicTest> tests(Node rows, Consumer<Node> test) {
+        return rows.items().stream().map(row -> DynamicTest.dynamicTest(row.text(), () -> test.accept(row)));
     }
 
-    private static Json cases() {
-        try {
-            return Json.read(Conformance.file("overfit.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Node published(String kind) {
+        return OutsideCases.json("overfit.json").at(kind).at("published");
     }
 
-    private static Json published(String kind) {
-        return cases().get(kind).get("published");
-    }
-
-    private static SharpeSample sample(Json row, int observations) {
+    private static SharpeSample sample(Node row, int observations) {
         return new SharpeSample(
-                ratio(row.get("sr")),
+                ratio(row.at("sr")),
                 observations,
-                row.get("skew").real(),
-                row.get("kurt").real());
+                row.at("skew").number(),
+                row.at("kurt").number());
     }
 
     /// A number, or one written as `2/sqrt(250)`.
-    private static double ratio(Json node) {
-        String[] parts = String.valueOf(node.value()).replace(")", "").split("/sqrt\\(", -1);
-        return parts.length == 1 ? node.real() : Double.parseDouble(parts[0]) / Math.sqrt(Double.parseDouble(parts[1]));
+    private static double ratio(Node node) {
+        String[] parts = node.text().replace(")", "").split("/sqrt\\(", -1);
+        return parts.length == 1
+                ? node.number()
+                : Double.parseDouble(parts[0]) / Math.sqrt(Double.parseDouble(parts[1]));
     }
 }

@@ -3,39 +3,36 @@ package tapedeck.lab.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import tapedeck.testing.Conformance;
-import tapedeck.testing.Json;
+import tapedeck.lab.analytics.OutsideCases.Node;
 
 /// Trade lists of backtesting.py with the statistics that it found for them.
 class TradeOutsideTest {
     @TestFactory
-    Stream<DynamicTest> tradeStatisticsAgree() throws IOException {
-        Json cases = Json.read(Conformance.file("bar_engine.json")).get("cases");
-        return cases.names().stream()
+    Stream<DynamicTest> tradeStatisticsAgree() {
+        Node cases = OutsideCases.json("bar_engine.json").at("cases");
+        return cases.keys().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Json stats = cases.get(name).get("stats");
+                    Node stats = cases.at(name).at("stats");
                     List<ClosedTrade> trades = trades("trades_" + name + ".csv");
 
                     Metrics metrics = TradeMetrics.of(trades);
 
                     assertThat(metrics.get("trades").orThrow())
-                            .isEqualTo(stats.get("# Trades").real());
+                            .isEqualTo(stats.at("# Trades").number());
                     assertThat(metrics.get("win_rate_t").orThrow() * 100)
-                            .isCloseTo(stats.get("Win Rate [%]").real(), within(1e-9));
+                            .isCloseTo(stats.at("Win Rate [%]").number(), within(1e-9));
                     assertThat(metrics.get("sqn").orThrow())
-                            .isCloseTo(stats.get("SQN").real(), within(1e-9));
+                            .isCloseTo(stats.at("SQN").number(), within(1e-9));
                     assertThat(metrics.get("kelly_t").orThrow())
-                            .isCloseTo(stats.get("Kelly Criterion").real(), within(1e-9));
+                            .isCloseTo(stats.at("Kelly Criterion").number(), within(1e-9));
                     assertThat(profitFactorOfPercents(trades))
-                            .isCloseTo(stats.get("Profit Factor").real(), within(1e-6));
+                            .isCloseTo(stats.at("Profit Factor").number(), within(1e-6));
                 }));
     }
 
@@ -50,10 +47,9 @@ class TradeOutsideTest {
         return gain / loss;
     }
 
-    private static List<ClosedTrade> trades(String file) throws IOException {
+    private static List<ClosedTrade> trades(String file) {
         List<ClosedTrade> trades = new ArrayList<>();
-        for (String line :
-                Files.readAllLines(Conformance.file(file)).stream().skip(1).toList()) {
+        for (String line : OutsideCases.lines(file).stream().skip(1).toList()) {
             String[] cell = line.split(",", -1);
             double size = Double.parseDouble(cell[0]);
             double pnl = Double.parseDouble(cell[5]);

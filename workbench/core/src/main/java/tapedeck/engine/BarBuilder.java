@@ -1,0 +1,111 @@
+package tapedeck.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import tapedeck.indicator.Series;
+import tapedeck.model.Bar;
+import tapedeck.model.Instrument;
+import tapedeck.model.Interval;
+import tapedeck.model.TradingCalendar;
+
+/// Makes bars of one instrument and interval out of ticks, the same in every mode. Buckets by venue time.
+///
+/// A bar belongs to a stretch of the session: the n-th interval since its open, cut at its close; a daily bar is the
+/// session. Where the feed itself is bars of this interval, their own bounds are taken. Not thread-safe.
+public final class BarBuilder {
+    private final Bar bar;
+    private final Interval interval;
+    private final TradingCalendar calendar;
+    private final List<Series> series = new ArrayList<>();
+    private boolean isOpen;
+    private boolean hasClosed;
+    private long end = Long.MAX_VALUE;
+    private long nextStart;
+    private long nextEnd;
+    private long lateTicks;
+
+    public BarBuilder(Instrument instrument, Interval interval, int volumeScale) {
+        this.bar = new Bar(instrument, interval, volumeScale);
+        this.interval = interval;
+        this.calendar = instrument.calendar();
+    }
+
+    void subscribe(Series subscriber) {
+        series.add(subscriber);
+    }
+
+    /// The feed starts a bar of its own with these bounds.
+    public void announce(long start, long barEnd) {
+        nextStart = start;
+        nextEnd = barEnd;
+    }
+
+    /// Takes in a price; a time before the open bar is late and only counted.
+    public void onPrice(long time, long price, long size) {
+        if (isOpen) {
+            if (time < bar.startTime()) {
+                lateTicks++;
+                return;
+            }
+            bar.extend(price, size);
+        } else {
+            open(time, price);
+            bar.extend(price, size);
+        }
+    }
+
+    /// Takes in the rest of the bar at once: its extremes, its last price and what traded.
+    public void onRest(long high, long low, long last, long volume) {
+        bar.extend(high, low, last, volume);
+    }
+
+    private void open(long time, long price) {
+        if (nextStart <= time && time < nextEnd) {
+            bar.begin(nextStart, nextEnd, price);
+        } else if (interval.isDaily()) {
+            bar.begin(calendar.sessionOpen(time), calendar.sessionClose(time), price);
+        } else {
+            boolean inSession = calendar.isOpen(time);
+            long origin = inSession ? calendar.sessionOpen(time) : 0;
+            long start = origin + Math.floorDiv(time - origin, interval.nanos()) * interval.nanos();
+            long barEnd = start + interval.nanos();
+            bar.begin(start, inSession ? Math.min(barEnd, calendar.sessionClose(time)) : barEnd, price);
+        }
+        end = bar.endTime();
+        isOpen = true;
+    }
+
+    /// Closes the open bar: every series of it shows it now.
+    void close() {
+        isOpen = false;
+        hasClosed = true;
+        end = Long.MAX_VALUE;
+        for (int i = 0; i < series.size(); i++) {
+            series.get(i).append(bar);
+        }
+    }
+
+    /// Whether a bar closed at this instant and callbacks are still to come.
+    boolean hasClosed() {
+        return hasClosed;
+    }
+
+    void settle() {
+        hasClosed = false;
+    }
+
+    /// First nanosecond after the open bar; never where none is open.
+    public long end() {
+        return end;
+    }
+
+    /// The bar being built, or the last one closed.
+    public Bar bar() {
+        return bar;
+    }
+
+    /// Ticks that came after their bar had closed.
+    public long lateTicks() {
+        return lateTicks;
+    }
+}

@@ -1,0 +1,19 @@
+package tapedeck.engine;
+
+import tapedeck.event.TickListener;
+import tapedeck.model.Bar;
+
+/// Whoever takes a feed of bars: the session.
+interface FeedListener extends TickListener {
+    /// A stored bar starts; its first tick follows.
+    void onBarStart(Bar bar);
+
+    /// Whether nothing can happen before `end` that could tell the bar's path from its extremes.
+    boolean canCondense(long end);
+
+    /// The rest of a bar after its open, at once.
+    void onBarRest(Bar bar, long volume);
+
+    /// The extreme that comes first in this bar; also counts bars whose outcome depends on it.
+    BarTicks.Order pathOrder(Bar bar);
+}

@@ -1,0 +1,19 @@
+package tapedeck.engine;
+
+/// Which extreme of a bar is assumed to come first where it matters.
+public enum IntrabarOrder {
+    /// The one nearer to the open.
+    NEARER,
+    /// The one that favours the position.
+    BEST,
+    /// The one that hurts the position.
+    WORST;
+
+    /// For an account that holds `position` units.
+    BarTicks.Order order(long position) {
+        if (this == NEARER || position == 0) {
+            return BarTicks.Order.NEARER;
+        }
+        return (this == BEST) == (position > 0) ? BarTicks.Order.HIGH_FIRST : BarTicks.Order.LOW_FIRST;
+    }
+}

@@ -1,0 +1,52 @@
+package tapedeck.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+import tapedeck.model.Times;
+
+/// The identity of a run as sorted `key = value` lines, and the id that is their hash.
+///
+/// What can change a result is inside; report settings, paths, JDK build, operating system and time zone are not.
+public final class RunManifest {
+    private final SortedMap<String, String> identity;
+
+    private RunManifest(SortedMap<String, String> identity) {
+        this.identity = identity;
+    }
+
+    /// @param engineHash content hash of core and bridge classes
+    public static RunManifest of(RunSpec spec, MarketData data, String engineHash) {
+        SortedMap<String, String> map = new TreeMap<>(spec.canonical());
+        map.put("engine.hash", engineHash);
+        map.put("engine.encoding", "1");
+        map.put("data.root", data.root());
+        map.put("data.from", Times.format(data.startTime()));
+        map.put("data.to", Times.format(data.endTime()));
+        for (Instrument instrument : data.instruments().all()) {
+            map.put("instrument." + instrument.number(), describe(instrument));
+        }
+        return new RunManifest(map);
+    }
+
+    private static String describe(Instrument i) {
+        return i.symbol() + " " + i.assetClass() + " " + i.currency() + " tick " + Fixed.format(i.tickSize()) + " lot "
+                + Fixed.format(i.lotSize()) + " x " + Fixed.format(i.multiplier()) + " calendar "
+                + i.calendar().name();
+    }
+
+    /// 64 hexadecimal digits; folders use the first 16.
+    public String runId() {
+        StringBuilder text = new StringBuilder("tapedeck.run/1\n");
+        identity.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The identity, sorted by key.
+    public SortedMap<String, String> identity() {
+        return new TreeMap<>(identity);
+    }
+}

@@ -1,0 +1,376 @@
+package tapedeck.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tapedeck.event.Clock;
+import tapedeck.event.EventLoop;
+import tapedeck.event.Timers;
+import tapedeck.execution.ClosedTrade;
+import tapedeck.execution.OrderManager;
+import tapedeck.execution.Portfolio;
+import tapedeck.execution.RiskGate;
+import tapedeck.execution.Venue;
+import tapedeck.indicator.Series;
+import tapedeck.model.Bar;
+import tapedeck.model.ConfigException;
+import tapedeck.model.Instrument;
+import tapedeck.model.Interval;
+import tapedeck.model.Market;
+import tapedeck.model.OrderEvent;
+import tapedeck.model.Tick;
+import tapedeck.model.Ticket;
+import tapedeck.strategy.TradingStrategy;
+import tapedeck.venue.SimulatedVenue;
+
+/// One account, one venue, one clock, one to many strategies: the only wiring, the same in backtest, paper, live and
+/// replay.
+///
+/// Inside a tick: market, venue, bar builders, strategy. Order events: order manager, portfolio, recorder, strategy.
+/// The
+/// strategy is last, so all that it can ask is already true. One thread; allocates nothing per tick.
+public final class Session implements FeedListener {
+    /// A strategy and the name it goes by.
+    public record Member(String name, TradingStrategy strategy) {}
+
+    private final SessionConfig config;
+    private final Clock clock;
+    private final Recorder recorder;
+    private final Market market;
+    private final Portfolio portfolio;
+    private final OrderManager orders;
+    private final RiskGate gate;
+    private final Venue venue;
+    private final Boundaries boundaries;
+    private final Timers timers = new Timers(this::onTimer);
+    private final List<StrategySlot> slots = new ArrayList<>();
+    private final List<SessionDesk> desks = new ArrayList<>();
+    private final BarBuilder[][] builders;
+    private final EventLoop loop;
+    private final boolean hasTickStrategies;
+    private IntrabarOrder intrabar = IntrabarOrder.NEARER;
+    private long ticks;
+    private boolean isStopped;
+
+    public Session(SessionConfig config, Wiring wiring, List<Member> members, Recorder recorder) {
+        this.config = config;
+        this.clock = wiring.clock();
+        this.recorder = recorder;
+        int count = config.instruments().size();
+        market = new Market(count);
+        portfolio = new Portfolio(config.account(), config.instruments(), market, members.size(), this::onTrade);
+        orders = new OrderManager(clock, config.instruments(), portfolio, new Events());
+        gate = new RiskGate(config.limits(), config.instruments(), market, portfolio, orders);
+        venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
+        orders.connect(venue, gate);
+        boundaries = new Boundaries(this, config);
+        builders = new BarBuilder[count][0];
+        for (Member member : members) {
+            StrategySlot slot = new StrategySlot(slots.size(), member.name(), member.strategy());
+            slots.add(slot);
+            desks.add(new SessionDesk(slot.index, this, recorder));
+            slot.strategy.setup(new SessionSetup(this, slot));
+            if (slot.subscriptions.isEmpty()) {
+                subscribe(slot, config.instruments().get(0), config.interval());
+            }
+        }
+        hasTickStrategies = slots.stream().anyMatch(slot -> slot.wantsTicks);
+        timers.start(config.startTime(), config.endTime());
+        loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
+    }
+
+    /// Which extreme of a bar comes first where the data does not say.
+    public void intrabar(IntrabarOrder order) {
+        intrabar = order;
+    }
+
+    /// Handles one event if its time has come: 1, else 0.
+    public int step() {
+        return loop.step();
+    }
+
+    /// Plays everything there is, then stops: a backtest.
+    public void run() {
+        while (step() > 0) {}
+        stop();
+    }
+
+    /// Plays all events up to `time`: a replay of a tape that ends there.
+    public void runUntil(long time) {
+        while (loop.nextTime() <= time && step() > 0) {}
+    }
+
+    /// Tells every strategy that it is over; what they still send is not worked.
+    public void stop() {
+        if (!isStopped) {
+            isStopped = true;
+            for (StrategySlot slot : slots) {
+                slot.onStop(desks.get(slot.index));
+            }
+        }
+    }
+
+    Series subscribe(StrategySlot slot, Instrument instrument, Interval interval) {
+        for (StrategySlot.Subscription known : slot.subscriptions) {
+            if (known.series().instrument().equals(instrument)
+                    && known.series().interval().equals(interval)) {
+                return known.series();
+            }
+        }
+        if (interval.nanos() < config.interval().nanos()) {
+            throw new ConfigException(
+                    "TD-S024",
+                    slot.name + ".setup",
+                    "bars of " + interval + " cannot be made from data of " + config.interval(),
+                    "run it on finer data: --bars " + interval);
+        }
+        int scale = config.volumeScales().get(instrument.number());
+        BarBuilder builder = builder(instrument, interval, scale);
+        Series series = new Series(instrument, interval, scale, config.maxBars());
+        builder.subscribe(series);
+        slot.subscriptions.add(new StrategySlot.Subscription(builder, series));
+        return series;
+    }
+
+    private BarBuilder builder(Instrument instrument, Interval interval, int scale) {
+        BarBuilder[] existing = builders[instrument.number()];
+        for (BarBuilder builder : existing) {
+            if (builder.bar().interval().equals(interval)) {
+                return builder;
+            }
+        }
+        BarBuilder builder = new BarBuilder(instrument, interval, scale);
+        BarBuilder[] grown = Arrays.copyOf(existing, existing.length + 1);
+        grown[existing.length] = builder;
+        builders[instrument.number()] = grown;
+        boundaries.add(builder);
+        return builder;
+    }
+
+    // ---- the market lane
+
+    @Override
+    public void onTick(Tick tick) {
+        ticks++;
+        if (tick.venueTime >= boundaries.earliestEnd()) {
+            boundaries.closeBefore(tick.venueTime);
+            drain();
+        }
+        if (venue.hasWorking(tick.instrument)) {
+            trade(tick);
+        } else {
+            venue.onTick(tick);
+        }
+        market.onTick(tick);
+        if (tick.kind == Tick.TRADE) {
+            portfolio.onPrice(tick.instrument, tick.price);
+            build(tick, tick.price, tick.size);
+        } else if (tick.kind == Tick.QUOTE) {
+            long mark = market.mark(tick.instrument);
+            portfolio.onPrice(tick.instrument, mark);
+            if (market.lastPrice(tick.instrument) == 0) {
+                build(tick, mark, 0);
+            }
+        }
+        if (hasTickStrategies && tick.has(Tick.LAST_IN_BATCH)) {
+            tellTick(tick);
+        }
+    }
+
+    /// Lets the venue work the tick; what each fill causes is handled before the price moves on.
+    private void trade(Tick tick) {
+        while (venue.onTick(tick)) {
+            drain();
+        }
+        drain();
+    }
+
+    private void drain() {
+        long now = clock.now();
+        int handled = 0;
+        while (orders.nextTime() <= now) {
+            orders.dispatch();
+            if (++handled > EventLoop.MAX_EVENTS_PER_INSTANT) {
+                throw new IllegalStateException(
+                        "more than " + EventLoop.MAX_EVENTS_PER_INSTANT + " order events in one tick");
+            }
+        }
+    }
+
+    private void build(Tick tick, long price, long size) {
+        for (BarBuilder builder : builders[tick.instrument]) {
+            builder.onPrice(tick.venueTime, price, size);
+            boundaries.onOpen(builder.end());
+        }
+    }
+
+    private void tellTick(Tick tick) {
+        for (int i = 0; i < slots.size(); i++) {
+            StrategySlot slot = slots.get(i);
+            if (slot.wantsTicks && slot.isWarm()) {
+                slot.onTick(tick, desks.get(i));
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void onBarStart(Bar bar) {
+        for (BarBuilder builder : builders[bar.instrument().number()]) {
+            if (builder.bar().interval().equals(bar.interval())) {
+                builder.announce(bar.startTime(), bar.endTime());
+            }
+        }
+    }
+
+    @Override
+    public boolean canCondense(long end) {
+        return !hasTickStrategies
+                && !venue.hasWorking()
+                && timers.nextTime() >= end
+                && orders.nextTime() >= end
+                && boundaries.nextTime() >= end;
+    }
+
+    @Override
+    public void onBarRest(Bar bar, long volume) {
+        int i = bar.instrument().number();
+        portfolio.onPrice(i, bar.highPrice());
+        portfolio.onPrice(i, bar.lowPrice());
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
+        for (BarBuilder builder : builders[i]) {
+            builder.onRest(bar.highPrice(), bar.lowPrice(), bar.closePrice(), volume);
+        }
+    }
+
+    @Override
+    public BarTicks.Order pathOrder(Bar bar) {
+        int i = bar.instrument().number();
+        boolean isAmbiguous = venue instanceof SimulatedVenue simulated
+                && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
+                && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice());
+        if (isAmbiguous) {
+            recorder.onAmbiguous(i, bar.startTime());
+        }
+        return intrabar.order(portfolio.net(i));
+    }
+
+    // ---- bar boundaries
+
+    /// Bars have closed: every series shows them; now callbacks, in configured order.
+    void onBarsClosed() {
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).onBarsClosed(this, desks.get(i));
+        }
+    }
+
+    /// A session of the account's calendar closed.
+    void onDayClose() {
+        mark(true);
+        gate.onDayClose();
+    }
+
+    private void mark(boolean isDayClose) {
+        long equity = portfolio.equity();
+        gate.onEquity(equity);
+        recorder.onEquity(new EquityMark(
+                clock.now(),
+                isDayClose,
+                equity,
+                portfolio.cashInBase(),
+                portfolio.grossExposure(),
+                portfolio.netExposure()));
+    }
+
+    private void onTimer(int owner, String name) {
+        StrategySlot slot = slots.get(owner);
+        if (slot.isWarm()) {
+            slot.onTimer(name, desks.get(owner));
+            flush();
+        }
+    }
+
+    private void onTrade(ClosedTrade trade) {
+        recorder.onTrade(trade);
+    }
+
+    /// Sends what the callback that has just returned asked for.
+    void flush() {
+        orders.flush();
+    }
+
+    /// The session's ear at the order manager: recorder first, strategy last.
+    private final class Events implements OrderManager.Listener {
+        @Override
+        public void onSubmit(Ticket ticket) {
+            recorder.onSubmit(ticket, clock.now());
+        }
+
+        @Override
+        public void onCancel(long orderId, int strategy) {
+            recorder.onCancel(orderId, strategy, clock.now());
+        }
+
+        @Override
+        public void onReplace(long orderId, int strategy, long size, Ticket.Prices prices) {
+            recorder.onReplace(orderId, strategy, size, prices, clock.now());
+        }
+
+        @Override
+        public void onOrderEvent(OrderEvent event) {
+            recorder.onOrderEvent(event);
+            if (event instanceof OrderEvent.Filled) {
+                mark(false);
+            }
+            if (!(event instanceof OrderEvent.Submitted)) {
+                slots.get(event.strategy()).onOrder(event, desks.get(event.strategy()));
+                flush();
+            }
+        }
+    }
+
+    // ---- what others may look at
+
+    public SessionConfig config() {
+        return config;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Market market() {
+        return market;
+    }
+
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    public OrderManager orders() {
+        return orders;
+    }
+
+    public RiskGate gate() {
+        return gate;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    /// Market inputs taken in.
+    public long ticks() {
+        return ticks;
+    }
+
+    /// Events of all lanes handled.
+    public long events() {
+        return loop.events();
+    }
+
+    /// Bars closed, of all builders.
+    public int barsClosed() {
+        return boundaries.barsClosed();
+    }
+}

@@ -1,0 +1,98 @@
+package tapedeck.engine;
+
+import java.time.Duration;
+import tapedeck.indicator.Indicator;
+import tapedeck.indicator.Line;
+import tapedeck.indicator.Lines;
+import tapedeck.indicator.Series;
+import tapedeck.model.ConfigException;
+import tapedeck.model.Instrument;
+import tapedeck.model.Interval;
+import tapedeck.model.Suggestion;
+import tapedeck.strategy.Setup;
+
+/// A strategy's declarations, turned into builders, series and timers of its session.
+final class SessionSetup implements Setup {
+    private final Session session;
+    private final StrategySlot slot;
+
+    SessionSetup(Session session, StrategySlot slot) {
+        this.session = session;
+        this.slot = slot;
+    }
+
+    @Override
+    public Series bars() {
+        return session.subscribe(
+                slot, session.config().instruments().get(0), session.config().interval());
+    }
+
+    @Override
+    public Series bars(String symbol, String interval) {
+        var instruments = session.config().instruments();
+        Instrument instrument = instruments
+                .find(symbol)
+                .orElseThrow(() -> new ConfigException(
+                        "TD-S022",
+                        slot.name + ".setup",
+                        "'" + symbol + "' is not among the symbols of this run",
+                        Suggestion.hint(
+                                symbol,
+                                instruments.all().stream()
+                                        .map(Instrument::symbol)
+                                        .toList())));
+        return session.subscribe(slot, instrument, Interval.parse(interval));
+    }
+
+    @Override
+    public Line sma(Line of, int length) {
+        return Lines.sma(of, length);
+    }
+
+    @Override
+    public Line ema(Line of, int length) {
+        return Lines.ema(of, length);
+    }
+
+    @Override
+    public Line rsi(Line of, int length) {
+        return Lines.rsi(of, length);
+    }
+
+    @Override
+    public Line atr(Series series, int length) {
+        return Lines.atr(series, length);
+    }
+
+    @Override
+    public Line highest(Line of, int length) {
+        return Lines.highest(of, length);
+    }
+
+    @Override
+    public Line lowest(Line of, int length) {
+        return Lines.lowest(of, length);
+    }
+
+    @Override
+    public Line stdDev(Line of, int length) {
+        return Lines.stdDev(of, length);
+    }
+
+    @Override
+    public Line of(Indicator indicator) {
+        return Lines.of(indicator);
+    }
+
+    @Override
+    public void require(boolean ok, String why) {
+        if (!ok) {
+            throw new ConfigException("TD-S023", slot.name, why, "change the parameters");
+        }
+    }
+
+    @Override
+    public void every(String name, Duration period) {
+        session.timers().every(slot.index, name, period.toNanos());
+    }
+}

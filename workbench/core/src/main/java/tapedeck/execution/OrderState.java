@@ -1,0 +1,56 @@
+package tapedeck.execution;
+
+import java.util.Arrays;
+import tapedeck.model.Ticket;
+
+/// What the order manager knows of one order. Mutable, owned by it.
+///
+/// | status | accepted | execution | canceled, rejected, expired |
+/// |---|---|---|---|
+/// | SENT | WORKING | booked; DONE when full | DONE |
+/// | WORKING | ignored | booked; DONE when full | DONE |
+/// | DONE | ignored | booked (it did happen), stays DONE | ignored |
+final class OrderState {
+    enum Status {
+        SENT,
+        WORKING,
+        DONE
+    }
+
+    final String tag;
+    Ticket ticket;
+    Status status = Status.SENT;
+    long filled;
+    long stopLoss;
+    long takeProfit;
+    long riskPerUnit;
+    long stopChild;
+    long targetChild;
+    long partner;
+    private long[] trades = {};
+
+    OrderState(Ticket ticket) {
+        this.ticket = ticket;
+        this.tag = ticket.tag();
+    }
+
+    boolean isDone() {
+        return status == Status.DONE;
+    }
+
+    long remaining() {
+        return Math.max(0, ticket.size() - filled);
+    }
+
+    /// Remembers an execution; false where it is known already.
+    boolean takeTrade(long tradeId) {
+        for (long known : trades) {
+            if (known == tradeId) {
+                return false;
+            }
+        }
+        trades = Arrays.copyOf(trades, trades.length + 1);
+        trades[trades.length - 1] = tradeId;
+        return true;
+    }
+}

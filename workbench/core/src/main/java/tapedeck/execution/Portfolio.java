@@ -1,0 +1,247 @@
+package tapedeck.execution;
+
+import java.util.Arrays;
+import tapedeck.model.Fill;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+import tapedeck.model.Instruments;
+import tapedeck.model.Market;
+import tapedeck.model.Reason;
+import tapedeck.model.Side;
+import tapedeck.model.Ticket;
+import tapedeck.model.Verdict;
+
+/// The account: cash per currency, each strategy's positions and their net, valued at the market's marks.
+///
+/// Cash and positions are conserved to the last 1e-8: notional rounds half-even, fees round up. Not thread-safe.
+public final class Portfolio implements Margin {
+    /// Hears round trips.
+    public interface TradeListener {
+        void onTrade(ClosedTrade trade);
+    }
+
+    private final AccountSettings settings;
+    private final Instruments instruments;
+    private final Market market;
+    private final Rates rates;
+    private final TradeListener listener;
+    private final Position[][] positions;
+    private final long[] net;
+    private final int[] open;
+    private final long[] cash;
+    private final int[] currencyOf;
+    private int openPositions;
+    private long tradeNumber;
+
+    public Portfolio(
+            AccountSettings settings, Instruments instruments, Market market, int strategies, TradeListener listener) {
+        this.settings = settings;
+        this.instruments = instruments;
+        this.market = market;
+        this.listener = listener;
+        this.rates = new Rates(settings.currency(), instruments, market);
+        this.cash = new long[rates.count()];
+        cash[0] = settings.cash();
+        net = new long[instruments.size()];
+        open = new int[instruments.size()];
+        currencyOf = new int[instruments.size()];
+        Arrays.setAll(currencyOf, i -> rates.index(instruments.get(i).currency()));
+        positions = new Position[strategies][instruments.size()];
+        for (int s = 0; s < strategies; s++) {
+            int strategy = s;
+            Arrays.setAll(positions[s], i -> new Position(strategy, instruments.get(i)));
+        }
+    }
+
+    /// Books a fill into cash and the strategy's position.
+    ///
+    /// @param riskPerUnit distance to the protective stop, 0 for none
+    /// @param bar         number of bars closed so far, for the length of trades
+    public void apply(Fill fill, String tag, long riskPerUnit, int bar) {
+        int i = fill.instrument();
+        Position position = positions[fill.strategy()][i];
+        long notional = instruments.get(i).notional(fill.price(), fill.size());
+        long paid = fill.side() == Side.BUY ? -notional : notional;
+        cash[currencyOf[i]] = Math.addExact(cash[currencyOf[i]], Math.subtractExact(paid, fill.fee()));
+        boolean wasFlat = position.isFlat();
+        position.apply(fill, tag, riskPerUnit, bar, this::number);
+        net[i] = Math.addExact(net[i], fill.signedSize());
+        int change = (wasFlat ? 0 : -1) + (position.isFlat() ? 0 : 1);
+        open[i] += change;
+        openPositions += change;
+    }
+
+    private void number(ClosedTrade t) {
+        listener.onTrade(new ClosedTrade(
+                ++tradeNumber,
+                t.strategy(),
+                t.instrument(),
+                t.isLong(),
+                t.entryTime(),
+                t.exitTime(),
+                t.size(),
+                t.entryPrice(),
+                t.exitPrice(),
+                t.profit(),
+                t.fees(),
+                t.worst(),
+                t.best(),
+                t.risk(),
+                t.bars(),
+                t.entryTag(),
+                t.exitTag()));
+    }
+
+    /// A price of the instrument was seen: follows the best and worst of what is open.
+    public void onPrice(int instrument, long price) {
+        if (open[instrument] != 0) {
+            for (Position[] ofStrategy : positions) {
+                ofStrategy[instrument].see(price);
+            }
+        }
+    }
+
+    /// Value of everything in the account's currency.
+    public long equity() {
+        long sum = cash[0];
+        for (int c = 1; c < cash.length; c++) {
+            sum = Math.addExact(sum, rates.toBase(c, cash[c]));
+        }
+        if (openPositions == 0) {
+            return sum;
+        }
+        for (int i = 0; i < net.length; i++) {
+            if (net[i] != 0) {
+                sum = Math.addExact(sum, rates.toBase(currencyOf[i], value(i)));
+            }
+        }
+        return sum;
+    }
+
+    private long value(int i) {
+        return instruments.get(i).notional(market.mark(i), net[i]);
+    }
+
+    /// Sum of absolute position values in the account's currency.
+    public long grossExposure() {
+        long sum = 0;
+        for (int i = 0; i < net.length; i++) {
+            if (net[i] != 0) {
+                sum = Math.addExact(sum, Math.abs(rates.toBase(currencyOf[i], value(i))));
+            }
+        }
+        return sum;
+    }
+
+    /// Sum of signed position values in the account's currency.
+    public long netExposure() {
+        long sum = 0;
+        for (int i = 0; i < net.length; i++) {
+            if (net[i] != 0) {
+                sum = Math.addExact(sum, rates.toBase(currencyOf[i], value(i)));
+            }
+        }
+        return sum;
+    }
+
+    /// Notional of a size at a price in the account's currency.
+    public long notionalInBase(int instrument, long price, long size) {
+        return rates.toBase(currencyOf[instrument], instruments.get(instrument).notional(price, size));
+    }
+
+    /// Cash of the account's own currency.
+    public long cash() {
+        return cash[0];
+    }
+
+    /// Cash of all currencies in the account's own.
+    public long cashInBase() {
+        long sum = cash[0];
+        for (int c = 1; c < cash.length; c++) {
+            sum = Math.addExact(sum, rates.toBase(c, cash[c]));
+        }
+        return sum;
+    }
+
+    public Position position(int strategy, int instrument) {
+        return positions[strategy][instrument];
+    }
+
+    /// The account's net units of an instrument.
+    public long net(int instrument) {
+        return net[instrument];
+    }
+
+    /// Whether anything is held.
+    public boolean isFlat() {
+        return openPositions == 0;
+    }
+
+    public AccountSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Verdict check(Ticket ticket, long price, long size, long fee) {
+        long after = Math.addExact(net[ticket.instrument()], ticket.side().sign() * size);
+        if (after < 0 && !settings.shortAllowed() && !ticket.isBuy()) {
+            return new Verdict(Reason.SHORT_NOT_ALLOWED, "");
+        }
+        long opening = openingSize(ticket, size);
+        if (opening == 0) {
+            return Verdict.PASS;
+        }
+        long need = Math.addExact(
+                Math.abs(notionalInBase(ticket.instrument(), price, opening)),
+                rates.toBase(currencyOf[ticket.instrument()], fee));
+        long power = buyingPower(ticket.instrument(), price, size - opening);
+        if (need <= power) {
+            return Verdict.PASS;
+        }
+        boolean isCash = settings.leverage() == Fixed.ONE;
+        return new Verdict(
+                isCash ? Reason.CASH : Reason.MARGIN,
+                "needs " + Fixed.format(need, 2) + ", free " + Fixed.format(Math.max(0, power), 2));
+    }
+
+    @Override
+    public long sizeForShare(Ticket ticket, long price, FeeSchedule fees) {
+        Instrument instrument = instruments.get(ticket.instrument());
+        long budget = Fixed.multiply(Math.max(0, buyingPower(ticket.instrument(), price, 0)), ticket.share());
+        budget = rates.fromBase(currencyOf[ticket.instrument()], budget);
+        long unit = instrument.notional(price, Fixed.ONE);
+        if (unit <= 0 || budget <= 0) {
+            return 0;
+        }
+        long size = Fixed.floorTo(Fixed.divide(budget, unit), instrument.lotSize());
+        for (int i = 0; i < 64 && size > 0; i++) {
+            long cost = Math.addExact(instrument.notional(price, size), Math.max(0, fees.fee(ticket, price, size)));
+            if (cost <= budget) {
+                return size;
+            }
+            long over = Fixed.divide(cost - budget, unit);
+            size = Fixed.floorTo(Math.min(size - instrument.lotSize(), size - over), instrument.lotSize());
+        }
+        return Math.max(0, size);
+    }
+
+    @Override
+    public long reducible(Ticket ticket) {
+        long held = positions[ticket.strategy()][ticket.instrument()].size();
+        return ticket.isBuy() ? Math.max(0, -held) : Math.max(0, held);
+    }
+
+    /// The part of a trade that opens or turns the account's net position.
+    private long openingSize(Ticket ticket, long size) {
+        long held = net[ticket.instrument()];
+        boolean isReducing = held != 0 && (held > 0) != ticket.isBuy();
+        return isReducing ? Math.max(0, size - Math.abs(held)) : size;
+    }
+
+    /// Exposure that may be added: free margin times leverage, what `closing` units release included.
+    private long buyingPower(int instrument, long price, long closing) {
+        long released = Math.abs(notionalInBase(instrument, price, closing));
+        long used = grossExposure() - released;
+        return Math.subtractExact(Fixed.multiply(equity(), settings.leverage()), used);
+    }
+}

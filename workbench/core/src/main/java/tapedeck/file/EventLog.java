@@ -1,0 +1,78 @@
+package tapedeck.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import tapedeck.engine.LogDecoder;
+import tapedeck.engine.LogEntry;
+import tapedeck.engine.RecordSink;
+import tapedeck.model.DataException;
+
+/// The event log of a run on disk: written frame by frame while the run goes on, read back as entries.
+public final class EventLog implements RecordSink, AutoCloseable {
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+
+    /// @param file must not exist yet
+    public EventLog(Path file) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void write(byte[] frame, int length) {
+        if (buffer.remaining() < Frames.HEADER + length) {
+            flush();
+        }
+        if (buffer.capacity() < Frames.HEADER + length) {
+            throw new IllegalArgumentException("a frame of " + length + " bytes is too long");
+        }
+        Frames.put(buffer, frame, length);
+    }
+
+    private void flush() {
+        buffer.flip();
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        buffer.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            flush();
+            channel.force(true);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /// Hands every entry to `consumer`, in order.
+    ///
+    /// @throws DataException where the file is damaged
+    public static void read(Path file, LogDecoder decoder, Consumer<LogEntry> consumer) throws IOException {
+        try (Frames.Reader reader = new Frames.Reader(file)) {
+            Frames.Found found = reader.next();
+            while (found == Frames.Found.FRAME) {
+                consumer.accept(decoder.decode(reader.content(), reader.length()));
+                found = reader.next();
+            }
+            if (found != Frames.Found.END) {
+                throw new DataException(
+                        "TD-D042",
+                        file.getFileName() + ":" + reader.position(),
+                        "the log is damaged after this byte",
+                        "run the backtest again: the same inputs give the same log");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package tapedeck.venue;
+
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+
+/// What a trade costs at a venue: at 1e-8 in the instrument's currency, rounded up.
+public interface FeeModel {
+    /// Nothing.
+    FeeModel FREE = (instrument, price, size, isMaker) -> 0;
+
+    /// @param isMaker whether the order gave liquidity
+    long fee(Instrument instrument, long price, long size, boolean isMaker);
+
+    /// A share of the notional.
+    ///
+    /// @param rate at 1e-8: 100,000 is 0.1 %
+    static FeeModel percent(long rate) {
+        return (instrument, price, size, isMaker) -> Fixed.multiplyUp(Math.abs(instrument.notional(price, size)), rate);
+    }
+
+    /// A share of the notional that depends on who gave liquidity; a negative rate is a rebate.
+    static FeeModel makerTaker(long makerRate, long takerRate) {
+        return (instrument, price, size, isMaker) -> {
+            long notional = Math.abs(instrument.notional(price, size));
+            long rate = isMaker ? makerRate : takerRate;
+            return rate < 0 ? -Fixed.multiplyDown(notional, -rate) : Fixed.multiplyUp(notional, rate);
+        };
+    }
+
+    /// Money per unit, at least `minimum` and at most a share of the notional.
+    static FeeModel perShare(long perUnit, long minimum, long capRate) {
+        return (instrument, price, size, isMaker) -> {
+            long cap = Fixed.multiplyUp(Math.abs(instrument.notional(price, size)), capRate);
+            return Math.min(Math.max(Fixed.multiplyUp(perUnit, size), minimum), Math.max(cap, 0));
+        };
+    }
+
+    /// Money per trade plus a share of the notional.
+    static FeeModel fixedAndRelative(long fixed, long rate) {
+        return (instrument, price, size, isMaker) ->
+                Math.addExact(fixed, Fixed.multiplyUp(Math.abs(instrument.notional(price, size)), rate));
+    }
+}

@@ -1,0 +1,62 @@
+package tapedeck.venue;
+
+import tapedeck.model.Fixed;
+import tapedeck.model.OrderType;
+import tapedeck.model.Ticket;
+
+/// An order that waits in the simulated market. Mutable, owned by the venue.
+final class Resting {
+    Ticket ticket;
+    long filled;
+    boolean isTriggered;
+    boolean isMaker;
+    long best;
+    long ahead;
+    long activeFrom = Long.MIN_VALUE;
+
+    Resting(Ticket ticket) {
+        this.ticket = ticket;
+    }
+
+    boolean isBuy() {
+        return ticket.isBuy();
+    }
+
+    long remaining() {
+        return ticket.size() - filled;
+    }
+
+    /// Whether it now trades at any price.
+    boolean isMarket() {
+        return switch (ticket.type()) {
+            case MARKET, MARKET_ON_OPEN -> true;
+            case STOP, TRAILING_STOP -> isTriggered;
+            case LIMIT, STOP_LIMIT, MARKET_ON_CLOSE -> false;
+        };
+    }
+
+    boolean isLimit() {
+        return ticket.type() == OrderType.LIMIT || (ticket.type() == OrderType.STOP_LIMIT && isTriggered);
+    }
+
+    boolean isStop() {
+        return ticket.hasStop() && !isTriggered;
+    }
+
+    /// The trigger price as it stands now.
+    long stop() {
+        if (ticket.type() != OrderType.TRAILING_STOP) {
+            return ticket.stop();
+        }
+        Ticket.Prices prices = ticket.prices();
+        long distance = prices.trailRatio() != 0 ? Fixed.multiply(best, prices.trailRatio()) : prices.trail();
+        return isBuy() ? best + distance : best - distance;
+    }
+
+    /// A trailing stop follows the best price.
+    void follow(long price) {
+        if (ticket.type() == OrderType.TRAILING_STOP) {
+            best = best == 0 ? price : isBuy() ? Math.min(best, price) : Math.max(best, price);
+        }
+    }
+}

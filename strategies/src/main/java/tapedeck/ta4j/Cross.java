@@ -2,7 +2,6 @@ package tapedeck.ta4j;
 
 import org.jspecify.annotations.Nullable;
 import tapedeck.indicator.ColumnLine;
-import tapedeck.indicator.Line;
 
 /// Which side of each other two lines are on, kept from bar to bar: one comparison per bar.
 ///
@@ -20,15 +19,15 @@ final class Cross {
 
     private int before = UNKNOWN;
 
-    Cross(Line first, Line second, int direction) {
-        this.first = (ColumnLine) first;
-        this.second = (ColumnLine) second;
+    Cross(ColumnLine first, ColumnLine second, int direction) {
+        this.first = first;
+        this.second = second;
         this.level = 0;
         this.direction = direction;
     }
 
-    Cross(Line first, double level, int direction) {
-        this.first = (ColumnLine) first;
+    Cross(ColumnLine first, double level, int direction) {
+        this.first = first;
         this.second = null;
         this.level = level;
         this.direction = direction;

@@ -12,11 +12,11 @@ public final class CrossedUp implements Rule {
     private final Cross cross;
 
     public CrossedUp(Indicator<Num> first, Indicator<Num> second) {
-        cross = new Cross(TaSeries.line(first), TaSeries.line(second), 1);
+        cross = new Cross(TaSeries.columnLine(first), TaSeries.columnLine(second), 1);
     }
 
     public CrossedUp(Indicator<Num> indicator, double level) {
-        cross = new Cross(TaSeries.line(indicator), level, 1);
+        cross = new Cross(TaSeries.columnLine(indicator), level, 1);
     }
 
     @Override

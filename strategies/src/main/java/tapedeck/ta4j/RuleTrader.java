@@ -48,6 +48,7 @@ final class RuleTrader implements TradingStrategy {
             throw new StrategyException(
                     "TD-S031", name(), "build() returned null", "return a ta4j Strategy, such as a BaseStrategy");
         }
+        EndScan.openEnds(strategy);
         checkDirection(strategy.getStartingType());
         checkRisk();
         int warmup = rules.warmupBars() > 0 ? rules.warmupBars() : strategy.getUnstableBars();

@@ -1,7 +1,15 @@
 package tapedeck.ta4j;
 
 import org.ta4j.core.BarSeries;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.HighPriceIndicator;
+import org.ta4j.core.indicators.helpers.LowPriceIndicator;
+import org.ta4j.core.indicators.helpers.OpenPriceIndicator;
+import org.ta4j.core.num.Num;
+import tapedeck.indicator.ColumnLine;
 import tapedeck.indicator.Line;
+import tapedeck.indicator.Lines;
 import tapedeck.indicator.Series;
 import tapedeck.model.ConfigException;
 
@@ -33,17 +41,22 @@ public final class TaSeries {
     }
 
     /// The line behind an indicator: ours as it is, ta4j's price helpers as the column, others computed once per bar.
-    static Line line(org.ta4j.core.Indicator<org.ta4j.core.num.Num> indicator) {
+    static Line line(Indicator<Num> indicator) {
         if (indicator instanceof LineIndicator ours) {
             return ours.line();
         }
         Series series = columns(indicator.getBarSeries());
         return switch (indicator) {
-            case org.ta4j.core.indicators.helpers.ClosePriceIndicator _ -> series.close();
-            case org.ta4j.core.indicators.helpers.OpenPriceIndicator _ -> series.open();
-            case org.ta4j.core.indicators.helpers.HighPriceIndicator _ -> series.high();
-            case org.ta4j.core.indicators.helpers.LowPriceIndicator _ -> series.low();
-            default -> tapedeck.indicator.Lines.of(new TaLine(indicator));
+            case ClosePriceIndicator _ -> series.close();
+            case OpenPriceIndicator _ -> series.open();
+            case HighPriceIndicator _ -> series.high();
+            case LowPriceIndicator _ -> series.low();
+            default -> Lines.of(new TaLine(indicator));
         };
+    }
+
+    /// The same by absolute bar index.
+    static ColumnLine columnLine(Indicator<Num> indicator) {
+        return (ColumnLine) line(indicator);
     }
 }

@@ -2,21 +2,21 @@ package tapedeck.indicator;
 
 import tapedeck.model.Fixed;
 
-/// Average true range with Wilder's smoothing, seeded by the first range.
+/// Average true range with Wilder's smoothing.
 final class Atr extends ComputedLine {
-    private final int length;
-    private double value;
+    private final Smoothing smoothing;
+    private final int warm;
 
-    Atr(Series series, int length) {
-        super(series, length);
-        this.length = length;
+    Atr(Series series, int length, Seed seed) {
+        super(series, Smoothing.warmupBars(length, seed, 0));
+        this.warm = warmupBars() - 1;
+        this.smoothing = new Smoothing(1.0 / length, length, seed, 0);
     }
 
     @Override
     double compute(int index) {
-        double range = Fixed.toDouble(trueRange(index));
-        value = index == 0 ? range : value + (range - value) / length;
-        return index < length - 1 ? Double.NaN : value;
+        double value = smoothing.next(index, Fixed.toDouble(trueRange(index)));
+        return index < warm ? Double.NaN : value;
     }
 
     private long trueRange(int index) {

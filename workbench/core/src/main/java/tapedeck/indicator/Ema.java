@@ -1,27 +1,26 @@
 package tapedeck.indicator;
 
-/// Exponential moving average with k = 2 / (n + 1), or Wilder's with k = 1 / n, seeded by the first value.
+/// Exponential moving average with k = 2 / (n + 1), or Wilder's with k = 1 / n.
 final class Ema extends ComputedLine {
     private final ColumnLine source;
-    private final double weight;
+    private final Smoothing smoothing;
     private final int first;
     private final int warm;
-    private double value;
 
-    private Ema(ColumnLine source, int length, double weight) {
-        super(source.series, source.warmupBars() + length - 1);
+    private Ema(ColumnLine source, int length, double weight, Seed seed) {
+        super(source.series, Smoothing.warmupBars(length, seed, source.warmupBars() - 1));
         this.source = source;
-        this.weight = weight;
         this.first = source.warmupBars() - 1;
-        this.warm = first + length - 1;
+        this.warm = warmupBars() - 1;
+        this.smoothing = new Smoothing(weight, length, seed, first);
     }
 
-    static Ema of(ColumnLine source, int length) {
-        return new Ema(source, length, 2.0 / (length + 1));
+    static Ema of(ColumnLine source, int length, Seed seed) {
+        return new Ema(source, length, 2.0 / (length + 1), seed);
     }
 
-    static Ema wilder(ColumnLine source, int length) {
-        return new Ema(source, length, 1.0 / length);
+    static Ema wilder(ColumnLine source, int length, Seed seed) {
+        return new Ema(source, length, 1.0 / length, seed);
     }
 
     @Override
@@ -29,8 +28,7 @@ final class Ema extends ComputedLine {
         if (index < first) {
             return Double.NaN;
         }
-        double x = source.at(index);
-        value = index == first ? x : value + weight * (x - value);
+        double value = smoothing.next(index, source.at(index));
         return index < warm ? Double.NaN : value;
     }
 }

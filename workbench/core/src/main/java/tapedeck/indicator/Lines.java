@@ -14,25 +14,84 @@ public final class Lines {
                 : source.series().add(new SmaOfLine(source, length));
     }
 
+    /// Exponential moving average, k = 2 / (n + 1), seeded by the first value.
     public static Line ema(Line of, int length) {
-        ColumnLine source = source(of, length);
-        return source.series().add(Ema.of(source, length));
+        return ema(of, length, Seed.FIRST);
     }
 
-    /// Wilder's moving average, k = 1 / n.
-    public static Line wilder(Line of, int length) {
+    public static Line ema(Line of, int length, Seed seed) {
         ColumnLine source = source(of, length);
-        return source.series().add(Ema.wilder(source, length));
+        return source.series().add(Ema.of(source, length, seed));
+    }
+
+    /// Wilder's moving average, k = 1 / n, seeded by the first value.
+    public static Line wilder(Line of, int length) {
+        return wilder(of, length, Seed.FIRST);
+    }
+
+    public static Line wilder(Line of, int length, Seed seed) {
+        ColumnLine source = source(of, length);
+        return source.series().add(Ema.wilder(source, length, seed));
     }
 
     public static Line rsi(Line of, int length) {
+        return rsi(of, length, Seed.FIRST);
+    }
+
+    public static Line rsi(Line of, int length, Seed seed) {
         ColumnLine source = source(of, length);
-        return source.series().add(new Rsi(source, length));
+        return source.series().add(new Rsi(source, length, seed));
     }
 
     public static Line atr(Series series, int length) {
+        return atr(series, length, Seed.FIRST);
+    }
+
+    public static Line atr(Series series, int length, Seed seed) {
         checkLength(length, series.maxBars());
-        return series.add(new Atr(series, length));
+        return series.add(new Atr(series, length, seed));
+    }
+
+    /// Fast less slow exponential average; its signal line is an average of it.
+    public static Line macd(Line of, int fast, int slow, Seed seed) {
+        return combine(ema(of, fast, seed), -1, ema(of, slow, seed));
+    }
+
+    /// `first + factor × second`, both of one series: `combine(sma, 2, stdDev)` is an upper Bollinger band.
+    public static Line combine(Line first, double factor, Line second) {
+        ColumnLine a = source(first, 1);
+        ColumnLine b = together(a, second);
+        return a.series().add(new Combination(a, factor, b));
+    }
+
+    /// How many standard deviations the value is from its mean over `length` bars.
+    public static Line zScore(Line of, int length) {
+        ColumnLine source = source(of, length);
+        return source.series().add(new ZScore(source, source(sma(of, length), length), source(stdDev(of, length), 1)));
+    }
+
+    /// Slope of `y` on `x` over the last `length` bars of their series.
+    public static Line slope(Line y, Line x, int length) {
+        ColumnLine source = source(y, length);
+        return source.series().add(new RegressionLine(source, together(source, x), length, Regression::slope));
+    }
+
+    /// How many residual deviations `y` is above its regression on `x` over the last `length` bars.
+    public static Line regressionZScore(Line y, Line x, int length) {
+        ColumnLine source = source(y, length);
+        return source.series().add(new RegressionLine(source, together(source, x), length, Regression::zScore));
+    }
+
+    private static ColumnLine together(ColumnLine first, Line second) {
+        ColumnLine other = source(second, 1);
+        if (other.series() != first.series()) {
+            throw new ConfigException(
+                    "TD-S022",
+                    "setup",
+                    "lines of two series, " + first.series() + " and " + other.series() + ", cannot share an indicator",
+                    "their bars need not close together: combine them in onBars");
+        }
+        return other;
     }
 
     public static Line highest(Line of, int length) {
@@ -47,7 +106,9 @@ public final class Lines {
 
     public static Line stdDev(Line of, int length) {
         ColumnLine source = source(of, length);
-        return source.series().add(new StdDev(source, length));
+        return source instanceof PriceLine price && length <= WideSum.LENGTH_LIMIT
+                ? source.series().add(new StdDev(price, length))
+                : source.series().add(new StdDevOfLine(source, length));
     }
 
     public static Line of(Indicator indicator) {

@@ -1,19 +1,23 @@
 package tapedeck.indicator;
 
-/// Relative strength index, 0 to 100, with Wilder's smoothing of gains and losses.
+/// Relative strength index, 0 to 100, with Wilder's smoothing of gains and losses. Without any change it is 0.
 final class Rsi extends ComputedLine {
     private final ColumnLine source;
-    private final int length;
+    private final Smoothing gains;
+    private final Smoothing losses;
     private final int first;
+    private final int warm;
     private double previous;
-    private double gain;
-    private double loss;
 
-    Rsi(ColumnLine source, int length) {
+    Rsi(ColumnLine source, int length, Seed seed) {
         super(source.series, source.warmupBars() + length);
         this.source = source;
-        this.length = length;
         this.first = source.warmupBars() - 1;
+        this.warm = first + length;
+        // Wilder's mean is over the first n changes; the other seeds count the first value as no change.
+        int firstChange = seed == Seed.MEAN ? first + 1 : first;
+        this.gains = new Smoothing(1.0 / length, length, seed, firstChange);
+        this.losses = new Smoothing(1.0 / length, length, seed, firstChange);
     }
 
     @Override
@@ -22,13 +26,11 @@ final class Rsi extends ComputedLine {
             return Double.NaN;
         }
         double x = source.at(index);
-        if (index > first) {
-            double change = x - previous;
-            gain += (Math.max(change, 0) - gain) / length;
-            loss += (Math.max(-change, 0) - loss) / length;
-        }
+        double change = index == first ? 0 : x - previous;
         previous = x;
-        if (index < first + length) {
+        double gain = gains.next(index, Math.max(change, 0));
+        double loss = losses.next(index, Math.max(-change, 0));
+        if (index < warm) {
             return Double.NaN;
         }
         return loss == 0 ? (gain == 0 ? 0 : 100) : 100 - 100 / (1 + gain / loss);

@@ -1,34 +1,54 @@
 package tapedeck.indicator;
 
-/// Standard deviation of the last n values around their mean, population form, in two passes: no drift, no
-/// cancellation.
-final class StdDev extends ComputedLine {
-    private final ColumnLine source;
-    private final int length;
-    private final int warm;
+import tapedeck.model.Fixed;
 
-    StdDev(ColumnLine source, int length) {
-        super(source.series, source.warmupBars() + length - 1);
+/// Standard deviation of the last n prices around their mean, population form, in constant time: the sums of the
+/// deviations from an anchor and of their squares are exact integers, so nothing drifts and nothing cancels.
+final class StdDev extends ComputedLine {
+    private final PriceLine source;
+    private final int length;
+    private final WideSum squares = new WideSum();
+    private long sum;
+    private long anchor;
+
+    StdDev(PriceLine source, int length) {
+        super(source.series, length);
         this.source = source;
         this.length = length;
-        this.warm = source.warmupBars() + length - 2;
     }
 
     @Override
     double compute(int index) {
-        if (index < warm) {
+        long deviation = source.scaled(index) - anchor;
+        if (index == 0 || Math.abs(deviation) >= WideSum.VALUE_LIMIT) {
+            anchorAt(index);
+        } else {
+            sum += deviation;
+            squares.add(deviation, deviation);
+        }
+        if (index < length - 1) {
             return Double.NaN;
         }
-        double sum = 0;
-        for (int i = index - length + 1; i <= index; i++) {
-            sum += source.at(i);
+        double value = Math.sqrt(squares.spread(length, sum, sum)) / ((double) length * Fixed.ONE);
+        long oldest = source.scaled(index - length + 1) - anchor;
+        sum -= oldest;
+        squares.subtract(oldest, oldest);
+        return value;
+    }
+
+    /// Counts from the newest price on: the first time, and where prices have moved out of reach.
+    private void anchorAt(int index) {
+        anchor = source.scaled(index);
+        sum = 0;
+        squares.clear();
+        for (int i = Math.max(0, index - length + 1); i <= index; i++) {
+            long deviation = source.scaled(i) - anchor;
+            if (Math.abs(deviation) >= WideSum.VALUE_LIMIT) {
+                throw new ArithmeticException(
+                        "prices of " + series + " moved too far for a standard deviation over " + length + " bars");
+            }
+            sum += deviation;
+            squares.add(deviation, deviation);
         }
-        double mean = sum / length;
-        double squares = 0;
-        for (int i = index - length + 1; i <= index; i++) {
-            double d = source.at(i) - mean;
-            squares += d * d;
-        }
-        return Math.sqrt(squares / length);
     }
 }

@@ -1,0 +1,8 @@
+package planted.execution;
+
+/// Planted: money as a binary fraction, boxed and in arrays.
+public final class InexactFields {
+    final double cash = 1.0;
+    final Double fee = 1.0;
+    final double[][] levels = {{1.0}};
+}

@@ -98,9 +98,14 @@ final class MatchingBookLimitsTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         long overhead = threads.getCurrentThreadAllocatedBytes() - before;
 
-        long start = threads.getCurrentThreadAllocatedBytes();
-        fillAndEmpty(book, step);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - start - overhead;
+        // the JVM itself may allocate now and then on any thread (648 bytes, in one run of four);
+        // work of the book would allocate in every round
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = threads.getCurrentThreadAllocatedBytes();
+            fillAndEmpty(book, step);
+            allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - start - overhead);
+        }
 
         assertThat(allocated).isZero();
     }

@@ -1,6 +1,5 @@
 package planted.lab;
 
-import me.tongfei.progressbar.ProgressBar;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.commons.csv.CSVFormat;
 import org.duckdb.DuckDBConnection;
@@ -37,9 +36,5 @@ public final class UsesLibraries {
 
     void picocli(CommandLine line) {
         line.getCommandName();
-    }
-
-    void progress(ProgressBar bar) {
-        bar.step();
     }
 }

@@ -111,7 +111,6 @@ final class Walls {
         add("Tablesaw only in notebook and export", only("tech.tablesaw..", in("lab.notebook"), in("lab.export")));
         add("XChart only in notebook and export", only("org.knowm.xchart..", in("lab.notebook"), in("lab.export")));
         add("picocli only in cli", only("picocli..", in("cli")));
-        add("progress bars only in cli", only("me.tongfei.progressbar..", in("cli")));
     }
 
     private void taken(String name, DescribedPredicate<JavaAccess<?>> access, String... rooms) {

@@ -1,6 +1,9 @@
 package tapedeck.cli;
 
 import tapedeck.cli.frame.VerbTable;
+import tapedeck.cli.live.FeedVerb;
+import tapedeck.cli.system.CompletionVerb;
+import tapedeck.cli.system.ConfigVerb;
 
 /// Every verb of the command line, one line each, in the order of `tapedeck --help`.
 final class Verbs {
@@ -8,10 +11,11 @@ final class Verbs {
 
     static VerbTable all() {
         return VerbTable.builder()
-                .group("Setting up")
-                .verb("completion", "print the completion script of a shell", tapedeck.cli.system.CompletionVerb.class)
                 .group("Live")
-                .verb("feed", "write or watch a feed of ticks in shared memory", tapedeck.cli.live.FeedVerb.class)
+                .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)
+                .group("Setting up")
+                .verb("config", "show, check or describe the settings", ConfigVerb.class)
+                .verb("completion", "print the completion script of a shell", CompletionVerb.class)
                 .build();
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapedeck.model.ConfigException;
 
 /// One command as typed: its surroundings, its workspace, its settings, and the console to answer on.
 ///
@@ -68,12 +70,22 @@ public final class Invocation {
         return path(typed, directory());
     }
 
-    /// Found on first use; a verb that needs none never looks for it.
+    /// The workspace; a verb that needs none never looks for it.
     public Workspace workspace() {
+        return workspaceIfAny()
+                .orElseThrow(() -> new ConfigException(
+                        "TD-C101",
+                        "",
+                        "no workspace in " + directory() + " or above it",
+                        "go to a folder with a tapedeck.yaml, or name one with -C"));
+    }
+
+    /// The workspace, where there is one: found on first use.
+    public Optional<Workspace> workspaceIfAny() {
         if (workspace == null) {
-            workspace = Workspace.find(directory(), environment.home());
+            workspace = Workspace.find(directory(), environment.home()).orElse(null);
         }
-        return workspace;
+        return Optional.ofNullable(workspace);
     }
 
     /// The files of `--config`, in order.

@@ -85,6 +85,8 @@ record SourceLine(String content, int number, int column) {
         while (end < points.length && !Character.isWhitespace(points[end]) && ",;(){}[]".indexOf(points[end]) < 0) {
             end++;
         }
-        return Math.clamp(end - at, 1, WINDOW);
+        // the colon of "name: value" is no part of the name
+        boolean hasColon = end > at && points[end - 1] == ':';
+        return Math.clamp(hasColon ? end - at - 1 : end - at, 1, WINDOW);
     }
 }

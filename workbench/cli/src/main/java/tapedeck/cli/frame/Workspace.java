@@ -3,7 +3,6 @@ package tapedeck.cli.frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import tapedeck.model.ConfigException;
 
 /// The folder that a user works in: data, strategies, reports and notebooks below it, settings in it.
 ///
@@ -13,18 +12,13 @@ public record Workspace(Path root) {
     public static final String MARK = "tapedeck.yaml";
 
     /// The nearest folder upward that holds `tapedeck.yaml` or looks like the repository; else the program's own.
-    static Workspace find(Path start, Optional<Path> home) {
+    static Optional<Workspace> find(Path start, Optional<Path> home) {
         for (Path folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             if (isWorkspace(folder)) {
-                return new Workspace(folder);
+                return Optional.of(new Workspace(folder));
             }
         }
-        return home.map(Workspace::new)
-                .orElseThrow(() -> new ConfigException(
-                        "TD-C101",
-                        "",
-                        "no workspace in " + start + " or above it",
-                        "go to a folder with a tapedeck.yaml, or name one with -C"));
+        return home.map(Workspace::new);
     }
 
     private static boolean isWorkspace(Path folder) {

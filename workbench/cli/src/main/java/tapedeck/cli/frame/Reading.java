@@ -42,7 +42,6 @@ record Reading(Globals globals, CommandLine deepest, String path) {
 
     private static void configure(CommandLine root) {
         root.setExpandAtFiles(false); // @last names a run
-        root.setInterpolateVariables(false);
         root.setAbbreviatedSubcommandsAllowed(true);
         root.setAllowOptionsAsOptionParameters(false);
         root.setOverwrittenOptionsAllowed(true);

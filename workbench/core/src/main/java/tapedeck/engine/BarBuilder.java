@@ -1,7 +1,6 @@
 package tapedeck.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
@@ -16,7 +15,7 @@ public final class BarBuilder {
     private final Bar bar;
     private final Interval interval;
     private final TradingCalendar calendar;
-    private final List<Series> series = new ArrayList<>();
+    private Series[] series = {};
     private boolean isOpen;
     private boolean hasClosed;
     private long end = Long.MAX_VALUE;
@@ -31,7 +30,8 @@ public final class BarBuilder {
     }
 
     void subscribe(Series subscriber) {
-        series.add(subscriber);
+        series = Arrays.copyOf(series, series.length + 1);
+        series[series.length - 1] = subscriber;
     }
 
     /// The feed starts a bar of its own with these bounds.
@@ -54,9 +54,18 @@ public final class BarBuilder {
         }
     }
 
-    /// Takes in the rest of the bar at once: its extremes, its last price and what traded.
-    public void onRest(long high, long low, long last, long volume) {
-        bar.extend(high, low, last, volume);
+    /// Takes in a whole bar of the feed at once.
+    public void onWhole(Bar whole) {
+        if (!isOpen && interval.nanos() == whole.interval().nanos()) {
+            bar.set(whole);
+            end = whole.endTime();
+            isOpen = true;
+            return;
+        }
+        if (!isOpen) {
+            open(whole.startTime(), whole.openPrice());
+        }
+        bar.extend(whole.highPrice(), whole.lowPrice(), whole.closePrice(), whole.rawVolume());
     }
 
     private void open(long time, long price) {
@@ -80,8 +89,8 @@ public final class BarBuilder {
         isOpen = false;
         hasClosed = true;
         end = Long.MAX_VALUE;
-        for (int i = 0; i < series.size(); i++) {
-            series.get(i).append(bar);
+        for (Series subscriber : series) {
+            subscriber.append(bar);
         }
     }
 

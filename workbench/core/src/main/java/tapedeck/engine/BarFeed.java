@@ -10,15 +10,15 @@ import tapedeck.model.TradingCalendar;
 
 /// Plays the stored bars of all instruments as ticks, merged by time, ties by instrument number.
 ///
-/// After a bar's open it hands over the rest at once where nobody could tell the difference: the hashes are the same
-/// either way. Allocates nothing per bar. Not thread-safe.
+/// It hands over a whole bar at once where nobody could tell the difference: the hashes are the same either way.
+/// Allocates nothing per bar. Not thread-safe.
 final class BarFeed implements Source {
     private final FeedListener listener;
-    private final Interval interval;
+    private final boolean isDaily;
+    private final long length;
     private final Lane[] heap;
     private final Tick tick = new Tick();
-    private final boolean isSameCalendar;
-    private boolean isAligned = true;
+    private boolean isGrid = true;
     private boolean alwaysWalk;
     private int size;
     private long sequence;
@@ -46,7 +46,9 @@ final class BarFeed implements Source {
 
     BarFeed(MarketData data, FeedListener listener) {
         this.listener = listener;
-        this.interval = data.interval();
+        Interval interval = data.interval();
+        this.isDaily = interval.isDaily();
+        this.length = interval.nanos();
         this.heap = new Lane[data.instruments().size()];
         TradingCalendar calendar = data.instruments().get(0).calendar();
         boolean same = true;
@@ -59,7 +61,7 @@ final class BarFeed implements Source {
                 siftUp(size++);
             }
         }
-        isSameCalendar = same;
+        isGrid &= same || !isDaily;
     }
 
     /// Walks every bar's path, also where it could be condensed: the oracle of the fast way.
@@ -75,25 +77,37 @@ final class BarFeed implements Source {
     @Override
     public void dispatch() {
         Lane lane = heap[0];
-        Bar bar = lane.bar;
         if (lane.step == 0) {
             bars++;
-            listener.onBarStart(bar);
+            if (canCondense(lane.bar)) {
+                listener.onWholeBar(lane.bar);
+                advance(lane);
+                return;
+            }
+            listener.onBarStart(lane.bar);
         } else if (lane.step == 1) {
-            lane.order = listener.pathOrder(bar);
+            lane.order = listener.pathOrder(lane.bar);
         }
-        BarTicks.fill(tick, bar, lane.step, lane.order);
+        walk(lane);
+    }
+
+    private void walk(Lane lane) {
+        BarTicks.fill(tick, lane.bar, lane.step, lane.order);
         tick.sequence = ++sequence;
         listener.onTick(tick);
-        boolean isDone = lane.step == BarTicks.COUNT - 1;
-        if (lane.step == 0 && canCondense(bar)) {
-            listener.onBarRest(bar, bar.rawVolume() - bar.rawVolume() / BarTicks.COUNT);
-            isDone = true;
+        if (lane.step == BarTicks.COUNT - 1) {
+            advance(lane);
+            return;
         }
-        if (!isDone) {
-            lane.step++;
-            lane.time = BarTicks.time(bar, lane.step);
-        } else if (!next(lane)) {
+        lane.step++;
+        lane.time = BarTicks.time(lane.bar, lane.step);
+        if (size > 1) {
+            siftDown();
+        }
+    }
+
+    private void advance(Lane lane) {
+        if (!next(lane)) {
             heap[0] = heap[--size];
         }
         if (size > 1) {
@@ -102,8 +116,7 @@ final class BarFeed implements Source {
     }
 
     private boolean canCondense(Bar bar) {
-        boolean isGrid = interval.isDaily() ? isSameCalendar : isAligned;
-        return (isGrid || heap.length == 1) && !alwaysWalk && listener.canCondense(bar.endTime());
+        return isGrid && !alwaysWalk && listener.canCondense(bar.endTime());
     }
 
     private boolean next(Lane lane) {
@@ -112,8 +125,9 @@ final class BarFeed implements Source {
         }
         lane.step = 0;
         lane.time = lane.bar.startTime();
-        isAligned &=
-                Math.floorMod(lane.time, interval.nanos()) == 0 && lane.bar.endTime() - lane.time <= interval.nanos();
+        if (isGrid && heap.length > 1 && !isDaily) {
+            isGrid = Math.floorMod(lane.time, length) == 0 && lane.bar.endTime() - lane.time <= length;
+        }
         return true;
     }
 

@@ -1,19 +1,19 @@
 package tapedeck.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import tapedeck.event.Source;
 import tapedeck.model.TradingCalendar;
 
 /// The second lane: closes bars whose end has come, marks the account where a session closes. Not thread-safe.
 final class Boundaries implements Source {
     private final Session session;
-    private final List<BarBuilder> builders = new ArrayList<>();
+    private BarBuilder[] builders = {};
     private final TradingCalendar calendar;
     private final long grace;
     private final long end;
     private long earliestEnd = NEVER;
     private long nextDayClose;
+    private long next;
     private int barsClosed;
 
     Boundaries(Session session, SessionConfig config) {
@@ -22,6 +22,7 @@ final class Boundaries implements Source {
         this.grace = config.graceNanos();
         this.end = config.endTime();
         nextDayClose = upToEnd(calendar.sessionClose(config.startTime() + 1));
+        next = nextDayClose;
     }
 
     private long upToEnd(long time) {
@@ -29,13 +30,15 @@ final class Boundaries implements Source {
     }
 
     void add(BarBuilder builder) {
-        builders.add(builder);
+        builders = Arrays.copyOf(builders, builders.length + 1);
+        builders[builders.length - 1] = builder;
     }
 
     /// A builder has an open bar that ends then.
     void onOpen(long barEnd) {
         if (barEnd < earliestEnd) {
             earliestEnd = barEnd;
+            schedule();
         }
     }
 
@@ -50,16 +53,16 @@ final class Boundaries implements Source {
 
     @Override
     public long nextTime() {
-        long barTime = earliestEnd == NEVER ? NEVER : earliestEnd + grace;
-        return Math.min(barTime, nextDayClose);
+        return next;
     }
 
     @Override
     public void dispatch() {
-        long now = nextTime();
+        long now = next;
         boolean hasClosed = close(now - grace);
         if (nextDayClose <= now) {
             nextDayClose = upToEnd(nextDay(now));
+            schedule();
             session.onDayClose();
         }
         if (hasClosed) {
@@ -78,13 +81,16 @@ final class Boundaries implements Source {
         }
     }
 
+    private void schedule() {
+        next = Math.min(earliestEnd == NEVER ? NEVER : earliestEnd + grace, nextDayClose);
+    }
+
     private boolean close(long time) {
         if (earliestEnd > time) {
             return false;
         }
         long earliest = NEVER;
-        for (int i = 0; i < builders.size(); i++) {
-            BarBuilder builder = builders.get(i);
+        for (BarBuilder builder : builders) {
             if (builder.end() <= time) {
                 builder.close();
                 barsClosed++;
@@ -93,14 +99,15 @@ final class Boundaries implements Source {
             }
         }
         earliestEnd = earliest;
+        schedule();
         session.orders().onBarClosed(barsClosed);
         return true;
     }
 
     private void tell() {
         session.onBarsClosed();
-        for (int i = 0; i < builders.size(); i++) {
-            builders.get(i).settle();
+        for (BarBuilder builder : builders) {
+            builder.settle();
         }
     }
 }

@@ -8,11 +8,11 @@ interface FeedListener extends TickListener {
     /// A stored bar starts; its first tick follows.
     void onBarStart(Bar bar);
 
-    /// Whether nothing can happen before `end` that could tell the bar's path from its extremes.
+    /// Whether nothing can happen before `end` that could tell the bar's path from its prices.
     boolean canCondense(long end);
 
-    /// The rest of a bar after its open, at once.
-    void onBarRest(Bar bar, long volume);
+    /// A whole bar at once.
+    void onWholeBar(Bar bar);
 
     /// The extreme that comes first in this bar; also counts bars whose outcome depends on it.
     BarTicks.Order pathOrder(Bar bar);

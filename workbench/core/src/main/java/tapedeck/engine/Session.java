@@ -1,6 +1,5 @@
 package tapedeck.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tapedeck.event.Clock;
@@ -43,8 +42,7 @@ public final class Session implements FeedListener {
     private final Venue venue;
     private final Boundaries boundaries;
     private final Timers timers = new Timers(this::onTimer);
-    private final List<StrategySlot> slots = new ArrayList<>();
-    private final List<SessionDesk> desks = new ArrayList<>();
+    private final StrategySlot[] slots;
     private final BarBuilder[][] builders;
     private final EventLoop loop;
     private final boolean hasTickStrategies;
@@ -65,16 +63,17 @@ public final class Session implements FeedListener {
         orders.connect(venue, gate);
         boundaries = new Boundaries(this, config);
         builders = new BarBuilder[count][0];
-        for (Member member : members) {
-            StrategySlot slot = new StrategySlot(slots.size(), member.name(), member.strategy());
-            slots.add(slot);
-            desks.add(new SessionDesk(slot.index, this, recorder));
+        slots = new StrategySlot[members.size()];
+        for (int i = 0; i < slots.length; i++) {
+            SessionDesk desk = new SessionDesk(i, this, recorder);
+            StrategySlot slot = new StrategySlot(i, members.get(i), desk);
+            slots[i] = slot;
             slot.strategy.setup(new SessionSetup(this, slot));
-            if (slot.subscriptions.isEmpty()) {
+            if (slot.series.length == 0) {
                 subscribe(slot, config.instruments().get(0), config.interval());
             }
         }
-        hasTickStrategies = slots.stream().anyMatch(slot -> slot.wantsTicks);
+        hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
     }
@@ -105,16 +104,15 @@ public final class Session implements FeedListener {
         if (!isStopped) {
             isStopped = true;
             for (StrategySlot slot : slots) {
-                slot.onStop(desks.get(slot.index));
+                slot.onStop();
             }
         }
     }
 
     Series subscribe(StrategySlot slot, Instrument instrument, Interval interval) {
-        for (StrategySlot.Subscription known : slot.subscriptions) {
-            if (known.series().instrument().equals(instrument)
-                    && known.series().interval().equals(interval)) {
-                return known.series();
+        for (Series known : slot.series) {
+            if (known.instrument().equals(instrument) && known.interval().equals(interval)) {
+                return known;
             }
         }
         if (interval.nanos() < config.interval().nanos()) {
@@ -128,7 +126,7 @@ public final class Session implements FeedListener {
         BarBuilder builder = builder(instrument, interval, scale);
         Series series = new Series(instrument, interval, scale, config.maxBars());
         builder.subscribe(series);
-        slot.subscriptions.add(new StrategySlot.Subscription(builder, series));
+        slot.add(builder, series);
         return series;
     }
 
@@ -205,10 +203,9 @@ public final class Session implements FeedListener {
     }
 
     private void tellTick(Tick tick) {
-        for (int i = 0; i < slots.size(); i++) {
-            StrategySlot slot = slots.get(i);
+        for (StrategySlot slot : slots) {
             if (slot.wantsTicks && slot.isWarm()) {
-                slot.onTick(tick, desks.get(i));
+                slot.onTick(tick);
                 flush();
             }
         }
@@ -233,13 +230,15 @@ public final class Session implements FeedListener {
     }
 
     @Override
-    public void onBarRest(Bar bar, long volume) {
+    public void onWholeBar(Bar bar) {
+        ticks++;
         int i = bar.instrument().number();
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
         portfolio.onPrice(i, bar.highPrice());
         portfolio.onPrice(i, bar.lowPrice());
-        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
         for (BarBuilder builder : builders[i]) {
-            builder.onRest(bar.highPrice(), bar.lowPrice(), bar.closePrice(), volume);
+            builder.onWhole(bar);
+            boundaries.onOpen(builder.end());
         }
     }
 
@@ -259,8 +258,8 @@ public final class Session implements FeedListener {
 
     /// Bars have closed: every series shows them; now callbacks, in configured order.
     void onBarsClosed() {
-        for (int i = 0; i < slots.size(); i++) {
-            slots.get(i).onBarsClosed(this, desks.get(i));
+        for (StrategySlot slot : slots) {
+            slot.onBarsClosed(this);
         }
     }
 
@@ -283,9 +282,9 @@ public final class Session implements FeedListener {
     }
 
     private void onTimer(int owner, String name) {
-        StrategySlot slot = slots.get(owner);
+        StrategySlot slot = slots[owner];
         if (slot.isWarm()) {
-            slot.onTimer(name, desks.get(owner));
+            slot.onTimer(name);
             flush();
         }
     }
@@ -323,7 +322,7 @@ public final class Session implements FeedListener {
                 mark(false);
             }
             if (!(event instanceof OrderEvent.Submitted)) {
-                slots.get(event.strategy()).onOrder(event, desks.get(event.strategy()));
+                slots[event.strategy()].onOrder(event);
                 flush();
             }
         }

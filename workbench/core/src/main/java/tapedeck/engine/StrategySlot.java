@@ -1,6 +1,7 @@
 package tapedeck.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
@@ -11,24 +12,24 @@ import tapedeck.model.Times;
 import tapedeck.strategy.Desk;
 import tapedeck.strategy.TradingStrategy;
 
-/// One strategy in a session: its name, its series and what it overrides. Turns what it throws into a clear error.
+/// One strategy in a session: its series, its desk and what it overrides. Turns what it throws into a clear error.
 final class StrategySlot {
-    /// A series and the builder that feeds it.
-    record Subscription(BarBuilder builder, Series series) {}
-
     final int index;
     final String name;
     final TradingStrategy strategy;
-    final List<Subscription> subscriptions = new ArrayList<>();
     final boolean wantsTicks;
+    Series[] series = {};
+    private final Desk desk;
     private final boolean wantsBars;
     private final List<Bar> closed = new ArrayList<>();
+    private BarBuilder[] builders = {};
     private boolean isWarm;
 
-    StrategySlot(int index, String name, TradingStrategy strategy) {
+    StrategySlot(int index, Session.Member member, Desk desk) {
         this.index = index;
-        this.name = name;
-        this.strategy = strategy;
+        this.name = member.name();
+        this.strategy = member.strategy();
+        this.desk = desk;
         this.wantsTicks = overrides(strategy, "onTick", Tick.class);
         this.wantsBars = overrides(strategy, "onBars", List.class);
     }
@@ -42,26 +43,37 @@ final class StrategySlot {
         }
     }
 
+    /// Adds a series and the builder that feeds it.
+    void add(BarBuilder builder, Series fed) {
+        builders = Arrays.copyOf(builders, builders.length + 1);
+        builders[builders.length - 1] = builder;
+        series = Arrays.copyOf(series, series.length + 1);
+        series[series.length - 1] = fed;
+    }
+
     /// Whether every declared line has its value.
     boolean isWarm() {
-        if (!isWarm) {
-            isWarm = true;
-            for (Subscription subscription : subscriptions) {
-                isWarm &= subscription.series().isWarm();
+        return isWarm || becomesWarm();
+    }
+
+    private boolean becomesWarm() {
+        for (Series fed : series) {
+            if (!fed.isWarm()) {
+                return false;
             }
         }
-        return isWarm;
+        isWarm = true;
+        return true;
     }
 
     /// Calls `onBar` for every bar that closed at this instant, then `onBars` once.
-    void onBarsClosed(Session session, Desk desk) {
+    void onBarsClosed(Session session) {
         if (!isWarm()) {
             return;
         }
-        for (int i = 0; i < subscriptions.size(); i++) {
-            BarBuilder builder = subscriptions.get(i).builder();
+        for (BarBuilder builder : builders) {
             if (builder.hasClosed()) {
-                onBar(builder.bar(), desk);
+                onBar(builder.bar());
                 session.flush();
                 if (wantsBars) {
                     closed.add(builder.bar());
@@ -69,82 +81,78 @@ final class StrategySlot {
             }
         }
         if (wantsBars && !closed.isEmpty()) {
-            onBars(desk);
+            onBars();
             session.flush();
         }
     }
 
-    private void onBar(Bar bar, Desk desk) {
+    private void onBar(Bar bar) {
         try {
             strategy.onBar(bar, desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onBar", desk.now(), bar, e);
+            throw failed("onBar", bar, e);
         }
     }
 
-    private void onBars(Desk desk) {
+    private void onBars() {
         try {
             strategy.onBars(closed, desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onBars", desk.now(), closed.getFirst(), e);
+            throw failed("onBars", closed.getFirst(), e);
         } finally {
             closed.clear();
         }
     }
 
-    void onTick(Tick tick, Desk desk) {
+    void onTick(Tick tick) {
         try {
             strategy.onTick(tick, desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onTick", desk.now(), lastBar(), e);
+            throw failed("onTick", lastBar(), e);
         }
     }
 
-    void onOrder(OrderEvent event, Desk desk) {
+    void onOrder(OrderEvent event) {
         try {
             strategy.onOrder(event, desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onOrder", desk.now(), lastBar(), e);
+            throw failed("onOrder", lastBar(), e);
         }
     }
 
-    void onTimer(String timer, Desk desk) {
+    void onTimer(String timer) {
         try {
             strategy.onTimer(timer, desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onTimer", desk.now(), lastBar(), e);
+            throw failed("onTimer", lastBar(), e);
         }
     }
 
-    void onStop(Desk desk) {
+    void onStop() {
         try {
             strategy.onStop(desk);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("onStop", desk.now(), lastBar(), e);
+            throw failed("onStop", lastBar(), e);
         }
     }
 
     private Bar lastBar() {
-        return subscriptions.getFirst().builder().bar();
+        return builders[0].bar();
     }
 
-    private StrategyException failed(String callback, long time, Bar bar, Throwable thrown) {
+    private StrategyException failed(String callback, Bar bar, Throwable thrown) {
         if (thrown instanceof StrategyException known) {
             return known;
         }
-        return new StrategyException(
-                        "TD-S110",
-                        name + "." + callback,
-                        "threw " + thrown + " at " + Times.brief(time) + ", bar " + Times.brief(bar.startTime())
-                                + " of " + bar.symbol(),
-                        where(thrown))
+        String when = Times.brief(desk.now()) + ", bar " + Times.brief(bar.startTime()) + " of " + bar.symbol();
+        return new StrategyException("TD-S110", name + "." + callback, "threw " + thrown + " at " + when, where(thrown))
                 .causedBy(thrown);
     }
 
-    private String where(Throwable thrown) {
+    private static String where(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (!frame.getClassName().startsWith("java.")
-                    && !frame.getClassName().startsWith("tapedeck.engine")) {
+            String type = frame.getClassName();
+            if (!type.startsWith("java.") && !type.startsWith("tapedeck.engine")) {
                 return "look at " + frame.getFileName() + ":" + frame.getLineNumber();
             }
         }

@@ -64,6 +64,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     private final long[][] workingSize;
     private @Nullable Venue venue;
     private @Nullable RiskGate gate;
+    private long pendingTime = NEVER;
     private long lastId;
     private int barsClosed;
 
@@ -122,6 +123,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
 
     /// Sends what the callback that has just returned asked for, in creation order.
     public void flush() {
+        if (commands.isEmpty()) {
+            return;
+        }
         Command command = commands.poll();
         while (command != null) {
             switch (command) {
@@ -185,14 +189,20 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     }
 
     private void deny(long id, int strategy, Verdict verdict) {
-        pending.add(new OrderEvent.Denied(id, strategy, verdict.reason(), verdict.detail(), clock.now()));
+        later(new OrderEvent.Denied(id, strategy, verdict.reason(), verdict.detail(), clock.now()));
+    }
+
+    /// Delivered as the first thing of this instant, not from inside a callback.
+    private void later(OrderEvent event) {
+        pending.add(event);
+        pendingTime = Math.min(pendingTime, event.time());
     }
 
     private void dispatch(Cancel cancel) {
         OrderState state = working.get(cancel.id());
         if (state == null || state.ticket.strategy() != cancel.strategy()) {
             Reason reason = finished.containsKey(cancel.id()) ? Reason.TOO_LATE : Reason.UNKNOWN_ORDER;
-            pending.add(new OrderEvent.CancelRejected(cancel.id(), cancel.strategy(), reason, clock.now()));
+            later(new OrderEvent.CancelRejected(cancel.id(), cancel.strategy(), reason, clock.now()));
             return;
         }
         listener.onCancel(cancel.id(), cancel.strategy());
@@ -208,7 +218,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
             reason = Reason.NOT_A_NUMBER;
         }
         if (reason != Reason.NONE || state == null) {
-            pending.add(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), reason, clock.now()));
+            later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), reason, clock.now()));
             return;
         }
         Ticket ticket = state.ticket;
@@ -227,7 +237,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
                 : gate().check(changed.with(size - ticket.size(), prices), clock.now());
         if (size == 0 || !verdict.isPass()) {
             Reason why = size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason();
-            pending.add(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));
+            later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));
             return;
         }
         replace(state, size, prices);
@@ -242,9 +252,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
 
     @Override
     public long nextTime() {
-        return pending.isEmpty()
-                ? venue().nextTime()
-                : Math.min(pending.getFirst().time(), venue().nextTime());
+        return Math.min(pendingTime, venue().nextTime());
     }
 
     @Override
@@ -253,6 +261,8 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         if (event == null) {
             venue().dispatch();
         } else {
+            OrderEvent following = pending.peek();
+            pendingTime = following == null ? NEVER : following.time();
             listener.onOrderEvent(event);
         }
     }

@@ -44,6 +44,18 @@ public final class Bar implements Tradable {
         rawVolume = volume;
     }
 
+    /// Takes over times, prices and volume of a bar of the same instrument and scale.
+    public void set(Bar other) {
+        set(
+                other.startTime,
+                other.endTime,
+                other.openPrice,
+                other.highPrice,
+                other.lowPrice,
+                other.closePrice,
+                other.rawVolume);
+    }
+
     /// Takes in a later price and the volume traded at it.
     public void extend(long price, long volume) {
         closePrice = price;

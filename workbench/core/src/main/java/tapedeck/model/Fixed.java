@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /// Exact decimal arithmetic on `long` at a scale of 1e-8: prices, sizes, cash and fees.
 ///
-/// Every operation is checked: a result outside 64 bits throws [ArithmeticException]. Products and quotients use
+/// Every operation is checked: a result outside 64 bits throws [ArithmeticException]; one of exactly −2^63 may, too.
+/// Products and quotients use
 /// a 128-bit intermediate and round half to even unless the name says otherwise. Stateless, allocates nothing.
 public final class Fixed {
     /// Digits after the decimal point.
@@ -15,6 +16,8 @@ public final class Fixed {
 
     private static final double ONE_AS_DOUBLE = 1e8;
     private static final long INT_MASK = 0xFFFF_FFFFL;
+    /// Text with a larger exponent would first be expanded to as many digits.
+    private static final int MAX_EXPONENT = 1000;
 
     private Fixed() {}
 
@@ -201,8 +204,16 @@ public final class Fixed {
 
     private static long parseUnusual(CharSequence text) {
         try {
-            return new BigDecimal(text.toString())
-                    .setScale(DIGITS, RoundingMode.UNNECESSARY)
+            BigDecimal value = new BigDecimal(text.toString());
+            boolean isAscii = text.chars().allMatch(c -> c < 128);
+            boolean isPlausible = Math.abs((long) value.scale()) < MAX_EXPONENT;
+            if (!isAscii) {
+                throw new NumberFormatException();
+            }
+            if (!isPlausible) {
+                throw new ArithmeticException();
+            }
+            return value.setScale(DIGITS, RoundingMode.UNNECESSARY)
                     .unscaledValue()
                     .longValueExact();
         } catch (NumberFormatException notANumber) {

@@ -81,7 +81,7 @@ public final class Parameters {
                 return text;
             }
         } catch (NumberFormatException e) {
-            throw bad(field, text, "a " + type.getSimpleName());
+            throw bad(field, text, type == double.class ? "a number" : "a whole number");
         }
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {

@@ -19,6 +19,7 @@ public final class BarBuilder {
     private boolean isOpen;
     private boolean hasClosed;
     private long end = Long.MAX_VALUE;
+    private long closedUntil = Long.MIN_VALUE;
     private long nextStart;
     private long nextEnd;
     private long lateTicks;
@@ -40,7 +41,7 @@ public final class BarBuilder {
         nextEnd = barEnd;
     }
 
-    /// Takes in a price; a time before the open bar is late and only counted.
+    /// Takes in a price; a time before the open bar, or in one that has closed, is late and only counted.
     public void onPrice(long time, long price, long size) {
         if (isOpen) {
             if (time < bar.startTime()) {
@@ -49,6 +50,10 @@ public final class BarBuilder {
             }
             bar.extend(price, size);
         } else {
+            if (time < closedUntil) {
+                lateTicks++;
+                return;
+            }
             open(time, price);
             bar.extend(price, size);
         }
@@ -88,6 +93,7 @@ public final class BarBuilder {
     void close() {
         isOpen = false;
         hasClosed = true;
+        closedUntil = bar.endTime();
         end = Long.MAX_VALUE;
         for (Series subscriber : series) {
             subscriber.append(bar);

@@ -154,10 +154,8 @@ public final class Session implements FeedListener {
             boundaries.closeBefore(tick.venueTime);
             drain();
         }
-        if (venue.hasWorking(tick.instrument)) {
-            trade(tick);
-        } else {
-            venue.onTick(tick);
+        while (venue.onTick(tick)) {
+            drain();
         }
         market.onTick(tick);
         if (tick.kind == Tick.TRADE) {
@@ -175,14 +173,7 @@ public final class Session implements FeedListener {
         }
     }
 
-    /// Lets the venue work the tick; what each fill causes is handled before the price moves on.
-    private void trade(Tick tick) {
-        while (venue.onTick(tick)) {
-            drain();
-        }
-        drain();
-    }
-
+    /// Handles what is due now: what a fill causes comes before the price moves on.
     private void drain() {
         long now = clock.now();
         int handled = 0;

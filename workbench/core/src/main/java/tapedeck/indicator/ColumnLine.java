@@ -67,6 +67,9 @@ public abstract class ColumnLine implements Line {
     }
 
     private boolean crossed(Line other, int direction) {
+        if (other instanceof ColumnLine line && line.series == series) {
+            return crossedOnSeries(line, direction);
+        }
         if (order(other, 0) != direction) {
             return false;
         }
@@ -82,10 +85,28 @@ public abstract class ColumnLine implements Line {
         return false;
     }
 
-    /// Sign of the difference; 2 where either is not a number.
+    /// The same for two lines of one series: by index, without a check per value.
+    private boolean crossedOnSeries(ColumnLine other, int direction) {
+        int index = series.lastIndex();
+        if (index < 0 || order(at(index), other.at(index)) != direction) {
+            return false;
+        }
+        int first = series.firstIndex();
+        while (--index >= first) {
+            int order = order(at(index), other.at(index));
+            if (order != 0) {
+                return order == -direction;
+            }
+        }
+        return false;
+    }
+
     private int order(Line other, int bars) {
-        double a = ago(bars);
-        double b = other.ago(bars);
+        return order(ago(bars), other.ago(bars));
+    }
+
+    /// Sign of the difference; 2 where either is not a number.
+    private static int order(double a, double b) {
         return a > b ? 1 : a < b ? -1 : a == b ? 0 : 2;
     }
 }

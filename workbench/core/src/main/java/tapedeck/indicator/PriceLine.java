@@ -2,23 +2,29 @@ package tapedeck.indicator;
 
 import tapedeck.model.Fixed;
 
-/// A column of a series as a line: exact underneath, a double to the reader. Keeps no values of its own.
+/// A column of a series as a line: exact underneath, a double to the reader. Reads the series' own array.
 final class PriceLine extends ColumnLine {
-    private final int column;
+    private long[] column = {};
+    private int mask;
 
-    PriceLine(Series series, int column) {
+    PriceLine(Series series) {
         super(series, 1);
-        this.column = column;
+    }
+
+    /// The series made or grew its column.
+    void attach(long[] values) {
+        column = values;
+        mask = values.length - 1;
     }
 
     /// The exact value at 1e-8.
     long scaled(int index) {
-        return series.scaled(column, index);
+        return column[index & mask];
     }
 
     @Override
     double at(int index) {
-        return Fixed.toDouble(series.scaled(column, index));
+        return Fixed.toDouble(column[index & mask]);
     }
 
     @Override
@@ -28,6 +34,6 @@ final class PriceLine extends ColumnLine {
 
     @Override
     void grow(int capacity) {
-        // The column is the series' own.
+        // The series attaches its new column.
     }
 }

@@ -53,10 +53,11 @@ public final class Series implements Tradable {
         starts = new long[capacity];
         volumes = new long[capacity];
         mask = capacity - 1;
-        open = new PriceLine(this, OPEN);
-        high = new PriceLine(this, HIGH);
-        low = new PriceLine(this, LOW);
-        close = new PriceLine(this, CLOSE);
+        open = new PriceLine(this);
+        high = new PriceLine(this);
+        low = new PriceLine(this);
+        close = new PriceLine(this);
+        attach();
         volume = new VolumeLine(this);
     }
 
@@ -90,7 +91,15 @@ public final class Series implements Tradable {
         starts = Arrays.copyOf(starts, capacity);
         volumes = Arrays.copyOf(volumes, capacity);
         mask = capacity - 1;
+        attach();
         lines.forEach(line -> line.grow(capacity));
+    }
+
+    private void attach() {
+        open.attach(prices[OPEN]);
+        high.attach(prices[HIGH]);
+        low.attach(prices[LOW]);
+        close.attach(prices[CLOSE]);
     }
 
     /// Adds a line that is computed at every bar from now on.

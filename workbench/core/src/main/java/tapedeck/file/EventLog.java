@@ -48,6 +48,9 @@ public final class EventLog implements RecordSink, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             flush();
             channel.force(true);

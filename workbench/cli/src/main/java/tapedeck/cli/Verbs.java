@@ -2,6 +2,9 @@ package tapedeck.cli;
 
 import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
+import tapedeck.cli.live.LiveVerb;
+import tapedeck.cli.live.PromoteVerb;
+import tapedeck.cli.live.ReplayVerb;
 import tapedeck.cli.system.CompletionVerb;
 import tapedeck.cli.system.ConfigVerb;
 
@@ -12,7 +15,10 @@ final class Verbs {
     static VerbTable all() {
         return VerbTable.builder()
                 .group("Live")
+                .verb("promote", "freeze a run for live use", PromoteVerb.class)
                 .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)
+                .verb("live", "run a promoted bundle on the wall clock", LiveVerb.class)
+                .verb("replay", "play a session's tape again and compare every decision", ReplayVerb.class)
                 .group("Setting up")
                 .verb("config", "show, check or describe the settings", ConfigVerb.class)
                 .verb("completion", "print the completion script of a shell", CompletionVerb.class)

@@ -2,9 +2,8 @@ package tapedeck.cli;
 
 import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
-import tapedeck.cli.live.LiveVerb;
-import tapedeck.cli.live.PromoteVerb;
-import tapedeck.cli.live.ReplayVerb;
+import tapedeck.cli.run.BacktestVerb;
+import tapedeck.cli.run.RunsVerb;
 import tapedeck.cli.system.CompletionVerb;
 import tapedeck.cli.system.ConfigVerb;
 
@@ -14,11 +13,11 @@ final class Verbs {
 
     static VerbTable all() {
         return VerbTable.builder()
+                .group("Testing strategies")
+                .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
+                .verb("runs", "list, show, name or remove runs", RunsVerb.class)
                 .group("Live")
-                .verb("promote", "freeze a run for live use", PromoteVerb.class)
                 .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)
-                .verb("live", "run a promoted bundle on the wall clock", LiveVerb.class)
-                .verb("replay", "play a session's tape again and compare every decision", ReplayVerb.class)
                 .group("Setting up")
                 .verb("config", "show, check or describe the settings", ConfigVerb.class)
                 .verb("completion", "print the completion script of a shell", CompletionVerb.class)

@@ -55,7 +55,7 @@ public final class EventLog implements RecordSink, AutoCloseable {
             flush();
             channel.force(true);
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
+            throw e.getCause();
         }
     }
 

@@ -145,8 +145,6 @@ final class Schema {
                     Map.of(
                             "bar-path",
                             List.of(),
-                            "optimistic",
-                            List.of(),
                             "pessimistic",
                             List.of(),
                             "trades",

@@ -30,9 +30,7 @@ final class SettingsLoader {
         new TreeMap<>(sources.environment()).forEach(this::variable);
         sources.assignments().forEach(this::assignment);
         for (SettingsSources.NamedOption option : sources.options()) {
-            resolver.over(
-                    Layer.OPTION,
-                    Tree.at(option.path(), new Tree.Leaf(option.text(), false, option.option()), option.option()));
+            resolver.over(Layer.OPTION, Tree.at(option.path(), option.value(), option.option()));
         }
         return resolver.finish();
     }

@@ -31,7 +31,17 @@ public record SettingsSources(
     /// @param path   the setting
     /// @param text   the value as typed
     /// @param option as typed, such as `--cash`
-    public record NamedOption(String path, String text, String option) {}
+    /// @param isYaml whether the value may be a list or a mapping
+    public record NamedOption(String path, String text, String option, boolean isYaml) {
+        /// A value that is text, whatever it looks like.
+        public static NamedOption of(String path, String text, String option) {
+            return new NamedOption(path, text, option, false);
+        }
+
+        Tree value() {
+            return isYaml ? Yaml.value(text, option) : new Tree.Leaf(text, false, option);
+        }
+    }
 
     /// The sources of a command as typed.
     ///

@@ -61,9 +61,13 @@ public final class Figures {
                 : threeFigures(value / 1e9) + THIN + "G";
     }
 
+    public static String brief(long value) {
+        return brief((double) value);
+    }
+
     /// `268 kB`.
     public static String bytes(long size) {
-        return brief((double) size) + (size < 1_000 ? THIN : "") + "B";
+        return brief(size) + (size < 1_000 ? THIN : "") + "B";
     }
 
     /// `58 ms`, `1.6 s`, `2 min 5 s`.

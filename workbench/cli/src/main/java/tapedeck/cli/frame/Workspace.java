@@ -24,8 +24,7 @@ public record Workspace(Path root) {
     private static boolean isWorkspace(Path folder) {
         return Files.isRegularFile(folder.resolve(MARK))
                 || (Files.isDirectory(folder.resolve("strategies"))
-                        && Files.isDirectory(folder.resolve("data"))
-                        && Files.isDirectory(folder.resolve("reports")));
+                        && Files.isDirectory(folder.resolve("data").resolve("market_data")));
     }
 
     public Path data() {

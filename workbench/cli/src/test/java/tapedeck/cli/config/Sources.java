@@ -56,7 +56,7 @@ final class Sources {
     }
 
     Sources option(String path, String text, String option) {
-        options.add(new SettingsSources.NamedOption(path, text, option));
+        options.add(SettingsSources.NamedOption.of(path, text, option));
         return this;
     }
 

@@ -23,8 +23,8 @@ final class WorkspaceTest {
 
     @Test
     void aFolderLaidOutLikeTheRepositoryNeedsNoMark() throws IOException {
-        for (String name : new String[] {"data", "strategies", "reports"}) {
-            Files.createDirectory(folder.resolve(name));
+        for (String name : new String[] {"data/market_data", "strategies"}) {
+            Files.createDirectories(folder.resolve(name));
         }
 
         assertThat(Workspace.find(folder.resolve("data"), Optional.empty())).contains(new Workspace(folder));

@@ -1,0 +1,80 @@
+package tapedeck.cli.run;
+
+import tapedeck.cli.frame.JsonArray;
+import tapedeck.cli.frame.JsonObject;
+import tapedeck.engine.RunSummary;
+import tapedeck.lab.analytics.Metric;
+import tapedeck.lab.analytics.Metrics;
+import tapedeck.model.Fixed;
+import tapedeck.model.Times;
+
+/// A backtest as the document `tapedeck.run/1`.
+final class BacktestJson {
+    private BacktestJson() {}
+
+    static JsonObject of(RunJob.Done done, boolean isOk, JsonObject artifacts) {
+        RunSummary summary = done.summary();
+        var request = done.plan().spec().data();
+        JsonObject parameters = new JsonObject();
+        done.plan().strategy().parameters().forEach(parameters::put);
+        JsonObject hashes = new JsonObject()
+                .put("decisions", summary.hashes().decisions())
+                .put("fills", summary.hashes().fills())
+                .put("equity", summary.hashes().equity())
+                .put("digest", summary.hashes().digest());
+        JsonArray warnings = new JsonArray();
+        Warnings.of(done)
+                .forEach(warning -> warnings.add(
+                        new JsonObject().put("code", warning.code()).put("msg", warning.text())));
+        JsonObject refused = new JsonObject();
+        BacktestText.refused(summary)
+                .forEach(entry -> refused.put(entry.getKey().name(), entry.getValue()));
+        return JsonObject.of("tapedeck.run/1")
+                .put("run", done.id())
+                .put("runId", summary.runId())
+                .put("ok", isOk)
+                .put("strategy", done.plan().name())
+                .put("parameters", parameters)
+                .put("symbols", JsonArray.of(request.symbols()))
+                .put("bars", request.interval().toString())
+                .put("from", Times.format(summary.startTime()))
+                .put("to", Times.format(summary.endTime()))
+                .put("hashes", hashes)
+                .put("counts", counts(summary.counts()))
+                .put("startEquity", Fixed.toDouble(summary.startEquity()))
+                .put("endEquity", Fixed.toDouble(summary.endEquity()))
+                .put("metrics", metrics(done.figures().metrics()))
+                .put("benchmark", metrics(done.figures().benchmark()))
+                .put("refused", refused)
+                .put("warnings", warnings)
+                .put("artifacts", artifacts);
+    }
+
+    private static JsonObject counts(RunSummary.Counts counts) {
+        return new JsonObject()
+                .put("bars", counts.bars())
+                .put("ticks", counts.ticks())
+                .put("events", counts.events())
+                .put("orders", counts.orders())
+                .put("fills", counts.fills())
+                .put("trades", counts.trades())
+                .put("ambiguousBars", counts.ambiguousBars());
+    }
+
+    /// An absent metric has a reason instead of a value; infinity, which JSON cannot say, is a word.
+    private static JsonObject metrics(Metrics metrics) {
+        JsonObject all = new JsonObject();
+        for (Metric metric : metrics.all()) {
+            JsonObject one = new JsonObject();
+            if (metric.isInfinite()) {
+                one.put("value", "Infinity");
+            } else if (metric.isPresent()) {
+                one.put("value", metric.orThrow());
+            } else {
+                one.put("reason", metric.reason());
+            }
+            all.put(metric.id(), one.put("reliable", metric.reliable()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,113 @@
+package tapedeck.cli.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tapedeck.cli.frame.Console;
+import tapedeck.cli.frame.Figures;
+import tapedeck.cli.frame.Style;
+import tapedeck.cli.frame.Table;
+import tapedeck.engine.RunSummary;
+import tapedeck.lab.analytics.Metric;
+import tapedeck.lab.analytics.MetricUnit;
+import tapedeck.lab.analytics.Metrics;
+import tapedeck.model.Reason;
+import tapedeck.model.Times;
+
+/// What a backtest prints: one line of how it went, the figures, warnings in words, the next useful command.
+final class BacktestText {
+    private final RunJob.Done done;
+    private final Console console;
+
+    BacktestText(RunJob.Done done, Console console) {
+        this.done = done;
+        this.console = console;
+    }
+
+    void print() {
+        console.line(headline());
+        console.print(figures());
+        Warnings.of(done).forEach(warning -> console.line(console.paint(Style.WARNING, "!") + " " + warning.text()));
+    }
+
+    private String headline() {
+        RunSummary summary = done.summary();
+        var request = done.plan().spec().data();
+        double seconds = Math.max(1, done.nanos()) / 1e9;
+        long events = summary.counts().events();
+        return console.paint(Style.BOLD, done.plan().name()) + " · "
+                + String.join(",", request.symbols()) + " " + request.interval() + " · "
+                + Times.date(summary.startTime()) + " → " + Times.date(summary.endTime() - 1) + " · "
+                + Figures.count(summary.counts().bars()) + " bars · " + Figures.brief(events) + " events · "
+                + Figures.duration(done.nanos()) + " · " + Figures.brief(events / seconds) + " ev/s · run "
+                + console.paint(Style.ACCENT, done.id());
+    }
+
+    private Table figures() {
+        Metrics own = done.figures().metrics();
+        Metrics hold = done.figures().benchmark();
+        String other = done.plan().settings().optional("data.benchmark").orElse("buy&hold");
+        Table table = new Table("", ">strategy", ">" + other, "", "", ">", "");
+        List<String[]> right = right();
+        List<String[]> left = new ArrayList<>();
+        for (String id : List.of("total_return", "cagr", "sharpe", "sortino", "max_dd", "longest_dd_days")) {
+            left.add(new String[] {own.get(id).label(), text(own, id, true), text(hold, id, false)});
+        }
+        for (int i = 0; i < left.size(); i++) {
+            String[] l = left.get(i);
+            String[] r = right.get(i);
+            table.row(l[0], l[1], l[2], "  ", r[0], r[1], r[2]);
+        }
+        return table;
+    }
+
+    private List<String[]> right() {
+        RunFigures figures = done.figures();
+        Metrics own = figures.metrics();
+        boolean hasTrades = own.find("trades").isPresent();
+        String sides = hasTrades ? "(L " + figures.longs() + " / S " + figures.shorts() + ")" : "";
+        Optional<Metric> inR = own.find("expectancy_r").filter(Metric::isPresent);
+        String expectancy = inR.isPresent() ? text(own, "expectancy_r", false) + " R" : text(own, "expectancy", true);
+        return List.of(
+                new String[] {"Trades", Figures.count(done.summary().counts().trades()), sides},
+                new String[] {"Win rate", text(own, "win_rate_t", false), ""},
+                new String[] {"Profit factor", text(own, "pf", false), ""},
+                new String[] {"Expectancy", expectancy, ""},
+                new String[] {"Exposure", text(own, "exposure", false), ""},
+                new String[] {"Costs", text(own, "cost_of_gross", false), "of gross profit"});
+    }
+
+    /// A figure as people read it; a dash where it is not defined or not reliable.
+    private String text(Metrics metrics, String id, boolean isColoured) {
+        Optional<Metric> metric = metrics.find(id).filter(Metric::isShown);
+        if (metric.isEmpty()) {
+            return Figures.NONE;
+        }
+        double value = metric.get().orThrow();
+        String text = text(id, value, metric.get().unit());
+        boolean isSigned = id.equals("total_return") || id.equals("cagr");
+        return isColoured && isSigned && value != 0 ? console.paint(value > 0 ? Style.GOOD : Style.BAD, text) : text;
+    }
+
+    private static String text(String id, double value, MetricUnit unit) {
+        return switch (unit) {
+            case PERCENT ->
+                id.equals("total_return") || id.equals("cagr")
+                        ? Figures.signedPercent(value, 1)
+                        : Figures.percent(value, 1);
+            case RATIO -> Figures.decimal(value, 2);
+            case DAYS -> Figures.decimal(value, 0) + " d";
+            case MONEY -> Figures.signed(value, 2);
+            case COUNT -> Figures.decimal(value, 0);
+            case BASIS_POINTS -> Figures.decimal(value, 1) + " bp";
+        };
+    }
+
+    /// Refused orders by reason, most frequent first.
+    static List<Map.Entry<Reason, Long>> refused(RunSummary summary) {
+        return summary.refused().entrySet().stream()
+                .sorted(Map.Entry.<Reason, Long>comparingByValue().reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package tapedeck.cli.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tapedeck.cli.frame.Console;
+import tapedeck.cli.frame.Progress;
+import tapedeck.engine.BacktestRun;
+import tapedeck.engine.CodeIdentity;
+import tapedeck.engine.MarketData;
+import tapedeck.engine.RunSummary;
+import tapedeck.event.WallClock;
+import tapedeck.file.RunFolder;
+import tapedeck.model.Fixed;
+import tapedeck.model.Times;
+
+/// Plays a plan, keeps it as a run folder and computes its figures.
+final class RunJob {
+    private static final int BETWEEN = 1 << 12;
+
+    private final RunPlan plan;
+    private final Path reports;
+
+    RunJob(RunPlan plan, Path reports) {
+        this.plan = plan;
+        this.reports = reports;
+    }
+
+    /// What came of it.
+    ///
+    /// @param nanos of the engine alone
+    record Done(RunPlan plan, RunSummary summary, RunFigures figures, RunFolder folder, long nanos) {
+        String id() {
+            return summary.shortId();
+        }
+    }
+
+    /// @throws InterruptedException when the command was asked to stop; nothing is left of the run
+    Done run(Console console) throws IOException, InterruptedException {
+        try (MarketData data = plan.store().open(plan.spec().data());
+                RunFolder.Writer writer = new RunFolder.Writer(reports)) {
+            BacktestRun run = new BacktestRun(
+                    plan.spec(),
+                    List.of(plan.strategy().strategy()),
+                    data,
+                    CodeIdentity.current().ofEngine(),
+                    writer.log());
+            long start = System.nanoTime();
+            play(run, data, console);
+            RunSummary summary = run.summary();
+            long nanos = System.nanoTime() - start;
+            writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
+            RunFolder folder = writer.publish(summary, made(summary));
+            RunFigures figures = RunFigures.of(plan, summary, folder, data);
+            Done done = new Done(plan, summary, figures, folder, nanos);
+            new RunIndex(reports).add(entry(done));
+            return done;
+        }
+    }
+
+    private static void play(BacktestRun run, MarketData data, Console console) throws InterruptedException {
+        long bars = 0;
+        for (int i = 0; i < data.instruments().size(); i++) {
+            bars += data.barCount(i);
+        }
+        try (Progress progress = console.progress("playing", bars)) {
+            int left = BETWEEN;
+            while (run.session().step() > 0) {
+                if (--left == 0) {
+                    left = BETWEEN;
+                    progress.at(run.session().barsClosed(), "bars");
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
+            }
+        }
+    }
+
+    /// How the run was made: beside its identity in the manifest.
+    private static SortedMap<String, String> made(RunSummary summary) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        lines.put("made.time", Times.format(new WallClock().now()));
+        lines.put("made.java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
+        lines.put("made.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        lines.put("result.bars", Long.toString(summary.counts().bars()));
+        lines.put("result.orders", Long.toString(summary.counts().orders()));
+        lines.put("result.fillCount", Long.toString(summary.counts().fills()));
+        lines.put("result.trades", Long.toString(summary.counts().trades()));
+        lines.put("result.startEquity", Fixed.format(summary.startEquity()));
+        lines.put("result.endEquity", Fixed.format(summary.endEquity()));
+        lines.put("result.fees", Fixed.format(summary.feesPaid()));
+        lines.put("result.ambiguousBars", Long.toString(summary.counts().ambiguousBars()));
+        summary.refused().forEach((reason, count) -> lines.put("result.refused." + reason, Long.toString(count)));
+        return lines;
+    }
+
+    private static RunEntry entry(Done done) {
+        var request = done.plan().spec().data();
+        return new RunEntry(
+                done.id(),
+                Times.format(new WallClock().now()),
+                done.plan().name(),
+                String.join(",", request.symbols()),
+                request.interval().toString(),
+                Times.date(done.summary().startTime()) + ".."
+                        + Times.date(done.summary().endTime() - 1),
+                new RunEntry.Figures(
+                        number(done, "total_return"),
+                        number(done, "sharpe"),
+                        done.summary().counts().trades()),
+                List.of());
+    }
+
+    private static double number(Done done, String id) {
+        return done.figures()
+                .metrics()
+                .find(id)
+                .map(metric -> metric.value().orElse(Double.NaN))
+                .orElse(Double.NaN);
+    }
+}

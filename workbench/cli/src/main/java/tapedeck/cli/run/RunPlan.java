@@ -1,0 +1,85 @@
+package tapedeck.cli.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tapedeck.cli.config.Settings;
+import tapedeck.cli.config.SettingsSources;
+import tapedeck.cli.config.SettingsSources.NamedOption;
+import tapedeck.cli.frame.Failure;
+import tapedeck.cli.frame.Invocation;
+import tapedeck.engine.CodeIdentity;
+import tapedeck.engine.DataRequest;
+import tapedeck.engine.RunSpec;
+import tapedeck.engine.Strategies;
+import tapedeck.lab.store.Store;
+import tapedeck.model.Interval;
+import tapedeck.strategy.Sizing;
+
+/// A backtest ready to start: settings resolved, strategy created, specification complete.
+///
+/// @param name     of the strategy, as the user calls it
+/// @param strategy created with its parameters set
+record RunPlan(Settings settings, String name, Strategies.Ready strategy, RunSpec spec, Store store) {
+    /// Resolves what was typed.
+    ///
+    /// @param typed a strategy's name, a run file, or nothing where the settings name the strategy
+    static RunPlan of(Invocation invocation, @Nullable String typed, List<NamedOption> options) {
+        Optional<Path> runFile =
+                Optional.ofNullable(typed).filter(RunPlan::isRunFile).map(invocation::resolve);
+        List<NamedOption> all = new ArrayList<>();
+        if (typed != null && runFile.isEmpty()) {
+            all.add(NamedOption.of("strategy.class", typed, "STRAT"));
+        }
+        all.addAll(options);
+        Settings settings = SettingsSources.of(invocation, runFile, all).load();
+        Store store = Store.open(invocation.workspace().data());
+        return of(settings, store);
+    }
+
+    private static RunPlan of(Settings settings, Store store) {
+        String name = settings.optional("strategy.class")
+                .orElseThrow(() -> Failure.usage(
+                        "TD-U032",
+                        "which strategy?",
+                        "tapedeck backtest SmaCross -s ACME, or strategy.class in a file"));
+        Class<?> type = StrategyCatalog.of().find(name);
+        Sizing sizing = EngineSettings.sizing(settings);
+        Strategies.Ready ready = Strategies.create(type, settings.below("strategy.params"), sizing);
+        String hash = CodeIdentity.current().ofStrategy(type);
+        RunSpec spec = new RunSpec(
+                List.of(new RunSpec.Strategy(type.getSimpleName(), hash, ready.parameters())),
+                request(settings, store),
+                EngineSettings.account(settings),
+                EngineSettings.execution(settings),
+                EngineSettings.limits(settings),
+                sizing,
+                (int) settings.whole("data.maxBars"),
+                settings.whole("seed"),
+                EngineSettings.logLevel(settings));
+        return new RunPlan(settings, type.getSimpleName(), ready, spec, store);
+    }
+
+    private static DataRequest request(Settings settings, Store store) {
+        List<String> symbols = settings.list("data.symbols");
+        if (symbols.isEmpty()) {
+            throw Failure.usage(
+                    "TD-U033",
+                    "which symbol?",
+                    "say -s SYM, or data.symbols in a file; there are " + String.join(", ", StoredBars.symbols(store)));
+        }
+        Interval interval = settings.optional("data.bars")
+                .map(Interval::parse)
+                .orElseGet(() -> StoredBars.interval(store, symbols));
+        return new DataRequest(symbols, interval, EngineSettings.range(settings));
+    }
+
+    private static boolean isRunFile(String typed) {
+        String name = typed.toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") || Files.isRegularFile(Path.of(typed));
+    }
+}

@@ -31,8 +31,7 @@ class SmaCrossTest {
             if (side != 0 && now != side && held != (now > 0)) {
                 held = now > 0;
                 Bar next = bars.get(i + 1);
-                trades.add((i + 1) + " " + (held ? "BUY" : "SELL") + " 1 " + Fixed.format(next.openPrice())
-                        + (held ? " entry" : " exit"));
+                trades.add(Trades.text(i + 1, held ? Fixed.ONE : -Fixed.ONE, next.openPrice()));
             }
             side = now;
         }

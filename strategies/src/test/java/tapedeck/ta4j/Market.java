@@ -11,6 +11,7 @@ import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
+import tapedeck.testing.Fixtures;
 
 /// Seeded random walks in cents, as bars of one instrument.
 public final class Market {
@@ -48,7 +49,7 @@ public final class Market {
             long close = Math.max(1_000, open + random.nextInt(-20, 21));
             long high = Math.max(open, close) + random.nextInt(0, 8);
             long low = Math.min(open, close) - random.nextInt(0, 8);
-            long start = i * Interval.MINUTE;
+            long start = Fixtures.START + i * Interval.MINUTE;
             Bar bar = new Bar(instrument, MINUTE, 2);
             bar.set(
                     start,

@@ -7,6 +7,17 @@ import tapedeck.strategy.StrategyProvider;
 public final class BuiltIn implements StrategyProvider {
     @Override
     public List<Class<?>> strategies() {
-        return List.of(SmaCross.class);
+        return List.of(
+                SmaCross.class,
+                EmaCross.class,
+                RsiReversion.class,
+                MomentumRsi.class,
+                BollingerBands.class,
+                MacdTrend.class,
+                DonchianBreakout.class,
+                TimeSeriesMomentum.class,
+                PairsTrading.class,
+                BuyAndHold.class,
+                RandomEntries.class);
     }
 }

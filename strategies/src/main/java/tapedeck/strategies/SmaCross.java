@@ -11,7 +11,9 @@ import tapedeck.ta4j.RuleStrategy;
 import tapedeck.ta4j.Sma;
 
 /// Holds while the fast simple moving average is above the slow one.
-@Summary("Buys when a fast simple moving average crosses above a slow one, sells when it crosses back.")
+@Summary(
+        value = "Buys when a fast simple moving average crosses above a slow one, sells when it crosses back.",
+        risk = "all of equity, long only, no stop")
 public final class SmaCross implements RuleStrategy {
     @Param(min = 2, max = 200, step = 2, value = "bars of the fast average")
     int fast = 10;

@@ -19,6 +19,7 @@ import tapedeck.indicator.Series;
 /// oldest kept one, which is ta4j's convention. Not thread-safe.
 public final class ColumnBarSeries implements BarSeries {
     private static final long serialVersionUID = 1L;
+    private static final int CACHED_BARS = 1 << 13;
 
     private final transient Series series;
     private transient @Nullable ColumnBar last;
@@ -99,9 +100,11 @@ public final class ColumnBarSeries implements BarSeries {
         return series.firstIndex();
     }
 
+    /// What ta4j's caches size themselves by. It may be less than the series keeps: an older value is computed again
+    /// when somebody asks for it, and a cache of a whole run would cost 32 bytes a bar and indicator.
     @Override
     public int getMaximumBarCount() {
-        return series.maxBars() == 1 << 30 ? Integer.MAX_VALUE : series.maxBars();
+        return Math.min(series.maxBars(), CACHED_BARS);
     }
 
     @Override

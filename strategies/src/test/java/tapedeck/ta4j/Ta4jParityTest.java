@@ -11,20 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
-import org.ta4j.core.Trade;
-import org.ta4j.core.backtest.BarSeriesManager;
 import org.ta4j.core.indicators.RSIIndicator;
 import org.ta4j.core.indicators.averages.EMAIndicator;
 import org.ta4j.core.indicators.averages.SMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.num.DecimalNumFactory;
 import org.ta4j.core.num.DoubleNumFactory;
-import org.ta4j.core.num.NumFactory;
 import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
 import org.ta4j.core.rules.StopLossRule;
 import tapedeck.model.Bar;
-import tapedeck.model.Fixed;
 
 /// ta4j's own backtester, with execution at the next open and no costs, is the oracle: the same bars, the same rules,
 /// the same trades at the same prices.
@@ -75,7 +71,7 @@ class Ta4jParityTest {
         assertThat(trades)
                 .as("%s, seed %d", name, seed)
                 .hasSizeGreaterThan(5)
-                .isEqualTo(byTa4j(rules, bars, DoubleNumFactory.getInstance()));
+                .isEqualTo(TaOracle.trades(rules, bars, DoubleNumFactory.getInstance()));
     }
 
     /// Ours under our rules equal ta4j in decimal arithmetic, ties included.
@@ -93,23 +89,10 @@ class Ta4jParityTest {
 
         assertThat(trades)
                 .hasSizeGreaterThan(100)
-                .isEqualTo(byTa4j(Ta4jParityTest::smaCross, bars, DecimalNumFactory.getInstance()));
+                .isEqualTo(TaOracle.trades(Ta4jParityTest::smaCross, bars, DecimalNumFactory.getInstance()));
     }
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 5);
-    }
-
-    private static List<String> byTa4j(RuleStrategy rules, List<Bar> bars, NumFactory numbers) {
-        BarSeries series = TaBars.of(bars, numbers);
-        return new BarSeriesManager(series)
-                .run(rules.build(series)).getTrades().stream()
-                        .map(Ta4jParityTest::text)
-                        .toList();
-    }
-
-    private static String text(Trade trade) {
-        long price = Fixed.fromDouble(trade.getPricePerAsset().doubleValue());
-        return Trades.text(trade.getIndex(), trade.isBuy() ? Fixed.ONE : -Fixed.ONE, price);
     }
 }

@@ -108,8 +108,11 @@ final class Conversion {
     }
 
     private static long step(double value, long step, double steps) {
-        double nearest = Math.rint(value * Fixed.ONE / step);
-        double chosen = Math.abs(value * Fixed.ONE / step - nearest) <= NEAR ? nearest : steps;
+        double exact = value * Fixed.ONE / step;
+        double nearest = Math.rint(exact);
+        // A position of many small lots, read as a double and sent back, must close to the last lot.
+        double near = Math.max(NEAR, 2 * Math.ulp(exact));
+        double chosen = Math.abs(exact - nearest) <= near ? nearest : steps;
         return Math.multiplyExact((long) chosen, step);
     }
 }

@@ -26,13 +26,15 @@ final class Conditions {
 
     private Conditions() {}
 
-    /// No binary fraction, alone or in an array.
+    /// No binary fraction, alone or in an array; a constant is no state.
     static ArchCondition<JavaField> haveExactType() {
         return new ArchCondition<>("have an exact type") {
             @Override
             public void check(JavaField field, ConditionEvents events) {
-                boolean isExact = !INEXACT.contains(
-                        field.getRawType().getBaseComponentType().getName());
+                boolean isConstant = field.getModifiers().containsAll(Set.of(JavaModifier.STATIC, JavaModifier.FINAL));
+                boolean isExact = isConstant
+                        || !INEXACT.contains(
+                                field.getRawType().getBaseComponentType().getName());
                 events.add(new SimpleConditionEvent(
                         field,
                         isExact,

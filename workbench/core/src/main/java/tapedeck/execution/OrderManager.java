@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tapedeck.event.Clock;
 import tapedeck.event.Source;
+import tapedeck.model.Amendment;
 import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
@@ -51,7 +52,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
 
     private record Cancel(long id, int strategy) implements Command {}
 
-    private record Amend(long id, int strategy, double price, double size) implements Command {}
+    private record Amend(long id, int strategy, Amendment to) implements Command {}
 
     private final Clock clock;
     private final Instruments instruments;
@@ -101,7 +102,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     }
 
     public void amend(int strategy, long orderId, double price, double size) {
-        enqueue(new Amend(orderId, strategy, price, size));
+        enqueue(new Amend(orderId, strategy, new Amendment(price, size)));
     }
 
     /// Queues cancels of everything that protects a position.
@@ -210,11 +211,11 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     }
 
     private void dispatch(Amend amend) {
+        Amendment to = amend.to();
         OrderState state = working.get(amend.id());
         Reason reason =
                 state == null || state.ticket.strategy() != amend.strategy() ? Reason.UNKNOWN_ORDER : Reason.NONE;
-        if (reason == Reason.NONE
-                && !(amend.price() > 0 && amend.size() > 0 && amend.price() < 9e10 && amend.size() < 9e10)) {
+        if (reason == Reason.NONE && !(to.price() > 0 && to.size() > 0 && to.price() < 9e10 && to.size() < 9e10)) {
             reason = Reason.NOT_A_NUMBER;
         }
         if (reason != Reason.NONE || state == null) {
@@ -224,13 +225,13 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         Ticket ticket = state.ticket;
         Instrument instrument = instruments.get(ticket.instrument());
         long price = ticket.isBuy() == ticket.hasLimit()
-                ? Conversion.down(amend.price(), instrument.tickSize())
-                : Conversion.up(amend.price(), instrument.tickSize());
+                ? Conversion.down(to.price(), instrument.tickSize())
+                : Conversion.up(to.price(), instrument.tickSize());
         Ticket.Prices old = ticket.prices();
         Ticket.Prices prices = ticket.hasLimit()
                 ? new Ticket.Prices(price, old.stop(), old.trail(), old.trailRatio())
                 : new Ticket.Prices(old.limit(), price, old.trail(), old.trailRatio());
-        long size = Conversion.down(amend.size(), instrument.lotSize());
+        long size = Conversion.down(to.size(), instrument.lotSize());
         Ticket changed = ticket.with(size, prices);
         Verdict verdict = size <= ticket.size()
                 ? Verdict.PASS

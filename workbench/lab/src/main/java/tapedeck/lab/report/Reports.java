@@ -1,0 +1,53 @@
+package tapedeck.lab.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tapedeck.file.RunFolder;
+import tapedeck.lab.report.model.ReportModel;
+import tapedeck.lab.report.model.ReportOptions;
+import tapedeck.lab.report.page.HtmlReport;
+import tapedeck.lab.report.page.RunTexts;
+
+/// Writes the files that follow from a run beside the ones that are it.
+///
+/// Each is written aside and renamed, so a reader never sees half of one. Thread-safe.
+public final class Reports {
+    public static final String PAGE = "report.html";
+    public static final String JSON = "report.json";
+    public static final String TRADES = "trades.csv";
+    public static final String EQUITY = "equity.csv";
+
+    private Reports() {}
+
+    /// Computes and writes all four; the path of the page.
+    public static Path render(RunFolder run, ReportOptions options) throws IOException {
+        return write(run, ReportModel.of(run, options), options);
+    }
+
+    /// Writes all four from numbers that are already there; the path of the page.
+    public static Path write(RunFolder run, ReportModel model, ReportOptions options) throws IOException {
+        put(run.path().resolve(JSON), Sidecars.json(model));
+        put(run.path().resolve(TRADES), Sidecars.trades(model));
+        put(run.path().resolve(EQUITY), Sidecars.equity(model));
+        return put(run.path().resolve(PAGE), HtmlReport.write(model, RunTexts.read(run), options.maxBytes()));
+    }
+
+    /// Writes a file aside and gives it its name when it is complete.
+    public static Path put(Path file, byte[] content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no file");
+        }
+        Path temporary = folder.resolve(".writing-" + file.getFileName() + "-"
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return file;
+    }
+}

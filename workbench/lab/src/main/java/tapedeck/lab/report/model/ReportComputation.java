@@ -1,0 +1,184 @@
+package tapedeck.lab.report.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tapedeck.engine.DataRequest;
+import tapedeck.engine.MarketData;
+import tapedeck.lab.analytics.Attribution;
+import tapedeck.lab.analytics.Bootstrap;
+import tapedeck.lab.analytics.Conventions;
+import tapedeck.lab.analytics.CostMetrics;
+import tapedeck.lab.analytics.Costs;
+import tapedeck.lab.analytics.DailyMetrics;
+import tapedeck.lab.analytics.DailySeries;
+import tapedeck.lab.analytics.ExposureMetrics;
+import tapedeck.lab.analytics.ExposureSteps;
+import tapedeck.lab.analytics.Metrics;
+import tapedeck.lab.analytics.Resampling;
+import tapedeck.lab.analytics.RollingMetrics;
+import tapedeck.lab.analytics.TradeMetrics;
+import tapedeck.lab.analytics.TradeOrder;
+import tapedeck.lab.analytics.TradingTime;
+import tapedeck.lab.analytics.TurnoverMetrics;
+import tapedeck.model.DataException;
+import tapedeck.model.TradingCalendar;
+
+/// Computes a [ReportModel] from what was read. Used once, by one thread.
+final class ReportComputation {
+    private final RunFacts facts;
+    private final RunLog log;
+    private final ReportOptions options;
+    private final Conventions conventions;
+    private final List<Long> closes = new ArrayList<>();
+    private final DailySeries series;
+    private List<BarColumns> bars = List.of();
+    private @Nullable Benchmark benchmark;
+    private boolean hasOtherData;
+
+    ReportComputation(RunFacts facts, RunLog log, ReportOptions options) {
+        this.facts = facts;
+        this.log = log;
+        this.options = options;
+        double periods = options.periodsPerYear() > 0
+                ? options.periodsPerYear()
+                : facts.calendar().periodsPerYear();
+        this.conventions = Conventions.of(periods).withRiskFree(options.riskFree());
+        this.series = dailySeries();
+    }
+
+    private DailySeries dailySeries() {
+        Marks marks = log.marks();
+        long[] days = new long[marks.size() + 1];
+        double[] equity = new double[marks.size() + 1];
+        days[0] = facts.startDay();
+        equity[0] = facts.cash();
+        int n = 1;
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.isDayCloseAt(i)) {
+                days[n] = facts.dayOf(marks.timeAt(i));
+                equity[n++] = marks.equityAt(i);
+                closes.add(marks.timeAt(i));
+            }
+        }
+        DailySeries all = DailySeries.ofEquity(Arrays.copyOf(days, n), Arrays.copyOf(equity, n));
+        closes.subList(all.size(), closes.size()).clear();
+        return all;
+    }
+
+    ReportModel model() {
+        options.market().ifPresent(this::readMarket);
+        Optional<Benchmark> against = Optional.ofNullable(benchmark);
+        Attribution attribution = Attribution.of(netProfit(), new Costs(log.fees(), log.slippage(), 0, 0, 0));
+        Metrics metrics = metrics(against, attribution);
+        Resampling resampling = Resampling.of(facts.seed());
+        Optional<Bootstrap.Bands> bands = Bootstrap.of(series, conventions, resampling);
+        List<Warning> warnings = new ArrayList<>(Warnings.of(facts, log, series, metrics, bands));
+        if (hasOtherData) {
+            warnings.add(new Warning("other-data", "the market data has changed since the run: no prices are shown"));
+        }
+        return new ReportModel(
+                facts,
+                log,
+                conventions,
+                series,
+                closes,
+                against,
+                metrics,
+                against.map(b -> DailyMetrics.of(b.series(), conventions)),
+                attribution,
+                rolling(against),
+                bands,
+                TradeOrder.maxDrawdown(TradeOrder.returnsOnEquity(log.trades(), facts.cash()), resampling),
+                bars,
+                warnings);
+    }
+
+    private double netProfit() {
+        return series.isEmpty() ? 0 : series.moneyAt(series.size() - 1) - series.startCapital();
+    }
+
+    private Metrics metrics(Optional<Benchmark> against, Attribution attribution) {
+        Metrics daily = against.isPresent()
+                ? DailyMetrics.of(series, against.get().series(), conventions)
+                : DailyMetrics.of(series, conventions);
+        double[] traded = new double[series.size()];
+        double[] book = new double[series.size()];
+        Marks marks = log.marks();
+        for (int i = 0, day = 0; i < marks.size() && day < series.size(); i++) {
+            if (marks.isDayCloseAt(i)) {
+                traded[day] = log.tradedOn(series.dayAt(day));
+                book[day++] = marks.grossAt(i);
+            }
+        }
+        return daily.and(TradeMetrics.of(log.trades()))
+                .and(exposure())
+                .and(TurnoverMetrics.of(series, traded, book))
+                .and(CostMetrics.of(
+                        attribution, log.tradedNotional(), log.trades().size()));
+    }
+
+    private Metrics exposure() {
+        ExposureSteps steps = new ExposureSteps().add(facts.startTime(), 0, 0, facts.cash());
+        Marks marks = log.marks();
+        for (int i = 0; i < marks.size(); i++) {
+            steps.add(marks.timeAt(i), marks.grossAt(i), marks.netAt(i), marks.equityAt(i));
+        }
+        long end = Math.max(facts.endTime(), steps.timeAt(steps.size() - 1));
+        return ExposureMetrics.of(steps, end, tradingTime(end));
+    }
+
+    private TradingTime tradingTime(long end) {
+        TradingCalendar calendar = facts.calendar();
+        if (calendar.isContinuous()) {
+            return TradingTime.always();
+        }
+        List<long[]> sessions = new ArrayList<>();
+        for (long time = facts.startTime(); time < end && calendar.covers(time); ) {
+            long close = calendar.sessionClose(time);
+            sessions.add(new long[] {calendar.sessionOpen(time), close});
+            time = close;
+        }
+        return TradingTime.sessions(
+                sessions.stream().mapToLong(session -> session[0]).toArray(),
+                sessions.stream().mapToLong(session -> session[1]).toArray());
+    }
+
+    private List<RollingMetrics> rolling(Optional<Benchmark> against) {
+        return RollingMetrics.WINDOWS.stream()
+                .map(window -> against.isPresent()
+                        ? RollingMetrics.of(series, against.get().series(), conventions, window)
+                        : RollingMetrics.of(series, conventions, window))
+                .toList();
+    }
+
+    private void readMarket(MarketData.Provider provider) {
+        try (MarketData data = provider.open(facts.request())) {
+            if (!data.root().equals(facts.dataRoot())) {
+                hasOtherData = true;
+                return;
+            }
+            bars = IntStream.range(0, data.instruments().size())
+                    .mapToObj(number -> BarColumns.read(data, number))
+                    .toList();
+        } catch (DataException e) {
+            // A report of a run whose data is gone is still a report.
+            hasOtherData = true;
+            return;
+        }
+        long[] times = closes.stream().mapToLong(Long::longValue).toArray();
+        if (options.benchmark().isPresent()) {
+            String symbol = options.benchmark().get();
+            DataRequest request = new DataRequest(
+                    List.of(symbol), facts.interval(), facts.request().range());
+            try (MarketData data = provider.open(request)) {
+                benchmark = Benchmark.of(symbol, List.of(BarColumns.read(data, 0)), series, times);
+            }
+        } else if (!bars.isEmpty()) {
+            benchmark = Benchmark.of("buy & hold", bars, series, times);
+        }
+    }
+}

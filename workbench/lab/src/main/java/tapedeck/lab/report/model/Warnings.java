@@ -1,0 +1,114 @@
+package tapedeck.lab.report.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tapedeck.lab.analytics.Bootstrap;
+import tapedeck.lab.analytics.Conventions;
+import tapedeck.lab.analytics.DailySeries;
+import tapedeck.lab.analytics.MetricFormat;
+import tapedeck.lab.analytics.MetricUnit;
+import tapedeck.lab.analytics.Metrics;
+import tapedeck.model.Reason;
+
+/// Finds what a reader should be warned of, in words.
+final class Warnings {
+    private static final int FEW_TRADES = 30;
+    private static final double LARGE_SHARE = 0.5;
+
+    private final RunFacts facts;
+    private final RunLog log;
+    private final List<Warning> found = new ArrayList<>();
+
+    private Warnings(RunFacts facts, RunLog log) {
+        this.facts = facts;
+        this.log = log;
+    }
+
+    static List<Warning> of(
+            RunFacts facts, RunLog log, DailySeries series, Metrics metrics, Optional<Bootstrap.Bands> bands) {
+        Warnings warnings = new Warnings(facts, log);
+        warnings.sample(series, bands);
+        warnings.trades(metrics);
+        warnings.orders();
+        warnings.assumptions();
+        return List.copyOf(warnings.found);
+    }
+
+    private void sample(DailySeries series, Optional<Bootstrap.Bands> bands) {
+        if (series.isRuined()) {
+            warn("ruined", "the account was lost before the end");
+        }
+        if (series.size() < Conventions.RELIABLE_DAYS) {
+            warn("short-sample", "only " + counted(series.size(), "daily return") + ": annualised figures are hidden");
+            return;
+        }
+        bands.flatMap(Bootstrap.Bands::sharpe)
+                .filter(band -> band.contains(0))
+                .ifPresent(_ -> warn("sharpe-zero", "Sharpe interval includes zero"));
+    }
+
+    private void trades(Metrics metrics) {
+        int count = log.trades().size();
+        if (count == 0) {
+            warn("no-trades", "no trade was closed");
+        } else if (count < FEW_TRADES) {
+            warn("few-trades", "only " + counted(count, "trade"));
+        }
+        Optional<Double> best = shareOf(metrics, "top1_share");
+        Optional<Double> three = shareOf(metrics, "top3_share");
+        if (best.isPresent() && best.get() >= LARGE_SHARE) {
+            warn("one-trade", percent(best.get()) + " of profit from 1 trade");
+        } else if (three.isPresent() && three.get() >= LARGE_SHARE) {
+            warn("three-trades", percent(three.get()) + " of profit from 3 trades");
+        }
+        int open = log.openPositions().size();
+        if (open > 0) {
+            warn("open-positions", counted(open, "position") + " still open at the end");
+        }
+    }
+
+    private static Optional<Double> shareOf(Metrics metrics, String id) {
+        return metrics.find(id).filter(metric -> metric.isPresent()).map(metric -> metric.orThrow());
+    }
+
+    private void orders() {
+        for (Map.Entry<Reason, Long> refusal : log.refused().entrySet()) {
+            warn(
+                    "refused",
+                    counted(refusal.getValue(), "order") + " refused: "
+                            + refusal.getKey().words());
+        }
+    }
+
+    private void assumptions() {
+        if (facts.fillsAtClose()) {
+            warn("signal-close", "orders fill at the close of the bar that gave the signal");
+        }
+        if (log.ambiguousBars() > 0) {
+            warn(
+                    "ambiguous-bars",
+                    counted(log.ambiguousBars(), "bar") + " whose outcome depends on the order of high and low");
+        }
+        String gaps = facts.get("made.gaps");
+        if (!gaps.isEmpty() && !gaps.equals("0")) {
+            warn("gaps", "data gaps accepted: " + gaps);
+        }
+        if (!facts.get("made.lookahead").equals("passed")) {
+            warn("lookahead", "look-ahead check not run");
+        }
+    }
+
+    private void warn(String code, String words) {
+        found.add(new Warning(code, words));
+    }
+
+    private static String percent(double share) {
+        return MetricFormat.text(Math.rint(share * 100), MetricUnit.COUNT) + "\u2009%";
+    }
+
+    private static String counted(long count, String noun) {
+        return MetricFormat.text((double) count, MetricUnit.COUNT) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,95 @@
+package tapedeck.lab.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import tapedeck.lab.report.model.RunFacts;
+import tapedeck.model.Fixed;
+import tapedeck.model.Interval;
+
+/// The settings of a run's simulated market in words.
+final class Assumptions {
+    private Assumptions() {}
+
+    static String interval(Interval interval) {
+        return interval.toString().replaceFirst("(?<=[0-9])(?=[a-z])", "\u2009");
+    }
+
+    /// `fee 0.10 %`.
+    static String fee(RunFacts facts) {
+        String[] parts = facts.get("id.execution.fee").split(":", -1);
+        if (parts.length < 4) {
+            return "fee " + facts.get("id.execution.fee");
+        }
+        double a = amount(parts[1]);
+        double b = amount(parts[2]);
+        return switch (parts[0]) {
+            case "PERCENT" -> a == 0 ? "no fee" : "fee " + Words.share(a, 2);
+            case "MAKER_TAKER" -> "fee " + Words.share(a, 3) + " maker, " + Words.share(b, 3) + " taker";
+            case "PER_SHARE" -> "fee " + Words.decimal(a, 4) + " a unit, at least " + Words.decimal(b, 2);
+            case "FIXED_RELATIVE" -> "fee " + Words.decimal(a, 2) + " plus " + Words.share(b, 3);
+            default -> "fee " + facts.get("id.execution.fee");
+        };
+    }
+
+    static String fill(RunFacts facts) {
+        return facts.fillsAtClose() ? "fills at the signal's close" : "next-open fills";
+    }
+
+    /// One line per assumption.
+    static List<String> all(RunFacts facts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(fill(facts));
+        lines.add(fee(facts));
+        lines.add(slippage(facts.get("id.execution.slippage")));
+        lines.add(latency(facts.get("id.execution.latency")));
+        lines.add(liquidity(facts.get("id.execution.liquidity")));
+        lines.add(
+                switch (facts.get("id.execution.intrabar")) {
+                    case "BEST" -> "inside a bar the better extreme comes first";
+                    case "WORST" -> "inside a bar the worse extreme comes first";
+                    default -> "inside a bar the extreme nearer to the open comes first";
+                });
+        lines.add("a latency shorter than the bar does not move a fill along the bar's path");
+        return lines;
+    }
+
+    private static String slippage(String canonical) {
+        String[] parts = canonical.split(":", -1);
+        return switch (parts[0]) {
+            case "TICKS" -> "slippage " + parts[1] + " ticks on market and stop orders";
+            case "SHARE" ->
+                "slippage " + Words.decimal(amount(parts[1]) * 1e4, 1) + Words.THIN + "bp on market and stop orders";
+            default -> "no slippage";
+        };
+    }
+
+    private static String latency(String canonical) {
+        String[] parts = canonical.split(":", -1);
+        return switch (parts[0]) {
+            case "FIXED" -> "latency " + millis(parts[1]);
+            case "UNIFORM" -> "latency " + millis(parts[1]) + " to " + millis(parts[2]) + ", uniform";
+            case "LOG_NORMAL" -> "latency log-normal, median " + millis(parts[1]);
+            default -> "no latency";
+        };
+    }
+
+    private static String liquidity(String canonical) {
+        String[] parts = canonical.split(":", -1);
+        return switch (parts[0]) {
+            case "BAR_PATH" -> "orders fill along the bar's path, whatever their size";
+            case "PESSIMISTIC" -> "a limit order fills only where the price goes through it";
+            case "PARTICIPATION" -> "at most " + Words.share(amount(parts[1]), 1) + " of what traded";
+            case "TRADES" -> "no more than what traded";
+            case "QUOTES" -> "no more than what was quoted";
+            default -> "liquidity " + canonical;
+        };
+    }
+
+    private static String millis(String nanos) {
+        return Words.decimal(Long.parseLong(nanos) / 1e6, 1) + Words.THIN + "ms";
+    }
+
+    private static double amount(String fixed) {
+        return Fixed.toDouble(Long.parseLong(fixed));
+    }
+}

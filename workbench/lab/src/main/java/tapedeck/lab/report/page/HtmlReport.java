@@ -1,0 +1,75 @@
+package tapedeck.lab.report.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tapedeck.lab.report.model.JsonText;
+import tapedeck.lab.report.model.ReportModel;
+
+/// Writes a report as one file that needs nothing else and can reach nothing else.
+///
+/// Pure: the same model gives the same bytes.
+public final class HtmlReport {
+    private final ReportModel model;
+    private final RunTexts texts;
+
+    private HtmlReport(ReportModel model, RunTexts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    /// How much of a run a page carries; the next one is tried when the page is too large.
+    private record Budget(int trades, int bars, int buckets, String left) {
+        private static final List<Budget> STEPS = List.of(
+                new Budget(2_000, 12_000, Thinning.BUCKETS, ""),
+                new Budget(2_000, 4_000, Thinning.BUCKETS, "fewer price bars than usual"),
+                new Budget(2_000, 0, 1_000, "no price bars, thinned curves"),
+                new Budget(500, 0, 500, "no price bars, thinned curves, the 500 largest trades"),
+                new Budget(100, 0, 150, "no price bars, coarse curves, the 100 largest trades"));
+    }
+
+    /// The page in UTF-8, at most `maxBytes` long where leaving things out can achieve it; it says what was left out.
+    public static byte[] write(ReportModel model, RunTexts texts, long maxBytes) {
+        HtmlReport report = new HtmlReport(model, texts);
+        byte[] page = new byte[0];
+        for (Budget budget : Budget.STEPS) {
+            page = report.page(budget).getBytes(StandardCharsets.UTF_8);
+            if (page.length <= maxBytes) {
+                break;
+            }
+        }
+        return page;
+    }
+
+    private String page(Budget budget) {
+        Figures figures = new Figures();
+        TradeRows rows = TradeRows.largest(model, budget.trades());
+        List<Section> sections = List.of(
+                new VerdictSection(),
+                new EquitySection(),
+                new MetricsSection(),
+                new CalendarSection(),
+                new DrawdownSection(),
+                new TradesSection(rows, figures),
+                new ReproduceSection(texts));
+        Markup page = new Markup();
+        String title = VerdictSection.title(model) + " — Tapedeck";
+        Assets assets = Assets.REPORT;
+        assets.head(page, title);
+        page.raw("<main>\n");
+        sections.forEach(section -> section.write(page, model));
+        page.raw("<footer>").text(footer(budget)).raw("</footer></main>\n");
+        JsonText json = new JsonText().object().put("currency", model.facts().currency());
+        json.put("daily", model.facts().interval().isDaily());
+        new PageData(model, budget.buckets()).write(json);
+        rows.write(json);
+        figures.write(json);
+        assets.foot(page, json.endObject().toString());
+        return page.toString();
+    }
+
+    private static String footer(Budget budget) {
+        String note =
+                "Made by Tapedeck. Every figure follows from the run's event log: tapedeck verify-report derives them again.";
+        return budget.left().isEmpty() ? note : note + " To keep the file small it holds " + budget.left() + ".";
+    }
+}

@@ -1,0 +1,1 @@
+(()=>{const r=document.documentElement;r.classList.add("js");try{const t=localStorage.getItem("tapedeck.theme");if(t==="dark"||t==="light")r.dataset.theme=t}catch{/* no storage: follow the system */}})();

@@ -1,0 +1,348 @@
+(() => {
+"use strict";
+const D = JSON.parse(document.getElementById("data").textContent);
+const root = document.documentElement, byId = id => document.getElementById(id);
+const DAY = 86400, THIN = "\u2009";
+const make = (tag, attributes, ...children) => {
+  const e = document.createElement(tag);
+  for (const k in attributes || {}) if (attributes[k] !== null) e.setAttribute(k, attributes[k]);
+  e.append(...children);
+  return e;
+};
+const sums = a => { let s = 0; return a.map(v => s += v); };
+
+/* numbers as the rest of the page prints them */
+const grouped = new Intl.NumberFormat("en-US", {useGrouping: true, maximumFractionDigits: 8}), formats = {};
+const num = (v, digits) => {
+  if (v === null || v === undefined || !isFinite(v)) return "–";
+  const f = formats[digits] ??= new Intl.NumberFormat("en-US", {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const t = f.format(Math.abs(v));
+  return v < 0 && /[1-9]/.test(t) ? "−" + t : t;
+};
+const signed = (v, digits) => (v > 0 && /[1-9]/.test(num(v, digits)) ? "+" : "") + num(v, digits);
+const pct = (v, digits) => num(v * 100, digits) + THIN + "%";
+const spct = (v, digits) => signed(v * 100, digits) + THIN + "%";
+const trim = (v, digits) => num(v, digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+const money = v => Math.abs(v) >= 1e6 ? trim(v / 1e6, 2) + THIN + "M" : Math.abs(v) >= 1e4 ? trim(v / 1e3, 1) + THIN + "k" : trim(v, 2);
+const date = s => new Date(s * 1e3).toISOString().slice(0, 10);
+const stamp = s => date(s) + " " + new Date(s * 1e3).toISOString().slice(11, 16);
+const tone = v => v > 0 ? "pos" : v < 0 ? "neg" : "";
+
+/* colours come from the style sheet, read again when the theme changes */
+let style = getComputedStyle(root);
+const color = name => style.getPropertyValue("--" + name).trim();
+const redraws = [];
+const restyle = () => { style = getComputedStyle(root); redraws.forEach(f => f()); };
+const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+const nameTheme = () => { byId("theme").textContent = isDark() ? "light theme" : "dark theme"; };
+const switchTheme = () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  try { localStorage.setItem("tapedeck.theme", root.dataset.theme); } catch { /* kept for this view only */ }
+  nameTheme(); restyle();
+};
+byId("theme").onclick = switchTheme; nameTheme();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { nameTheme(); restyle(); });
+
+/* small charts: the same shapes as the static ones, at the width there is */
+const svgNode = (tag, attributes) => {
+  const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const k in attributes) e.setAttribute(k, attributes[k]);
+  return e;
+};
+const drawFigure = (host, f) => {
+  const W = Math.max(240, Math.round(host.clientWidth)), H = f.h, L = 54, R = 10, T = 8, B = 22;
+  const X = v => L + (W - L - R) * (v - f.x[0]) / (f.x[1] - f.x[0]), Y = v => T + (H - T - B) * (f.y[1] - v) / (f.y[1] - f.y[0]);
+  const r = v => Math.round(v * 10) / 10;
+  const svg = svgNode("svg", {viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": f.label});
+  const text = (x, y, anchor, label) => { const t = svgNode("text", {x: r(x), y: r(y), "text-anchor": anchor}); t.textContent = label; svg.append(t); };
+  for (const [at, label] of f.yt) {
+    svg.append(svgNode("line", {x1: L, x2: W - R, y1: r(Y(at)), y2: r(Y(at)), stroke: "var(--line)"}));
+    text(L - 8, Y(at) + 4, "end", label);
+  }
+  let free = -1e9;
+  for (const [at, label] of f.xt) {
+    const half = label.length * 3.2, x = Math.min(Math.max(X(at), half), W - half);
+    if (x - half > free) { text(x, H - 5, "middle", label); free = x + half + 8; }
+  }
+  for (const m of f.m) {
+    const fill = `var(--${m.c})`;
+    if (m.k === "line" || m.k === "area") {
+      let d = "", down = false;
+      for (const p of m.d) { if (p[1] !== null) d += (down ? "L" : "M") + r(X(p[0])) + " " + r(Y(p[1])); down = p[1] !== null; }
+      if (m.k === "area" && m.d.length) { const z = r(Y(Math.max(f.y[0], Math.min(0, f.y[1])))); d += `L${r(X(m.d[m.d.length - 1][0]))} ${z}L${r(X(m.d[0][0]))} ${z}Z`; }
+      svg.append(svgNode("path", m.k === "area" ? {d, fill} : {d, fill: "none", stroke: fill, "stroke-width": m.w, "stroke-linejoin": "round"}));
+    } else m.d.forEach((s, i) => {
+      const e = m.k === "bar"
+        ? svgNode("rect", {x: r(X(s[0]) + .5), width: r(Math.max(.6, X(s[1]) - X(s[0]) - 1)), y: r(Math.min(Y(s[2]), Y(s[3]))), height: r(Math.max(.1, Math.abs(Y(s[3]) - Y(s[2])))), fill})
+        : svgNode("circle", {cx: r(X(s[0])), cy: r(Y(s[1])), r: m.w / 2, fill, "fill-opacity": .75});
+      if (m.t) { const t = svgNode("title", {}); t.textContent = m.t[i]; e.append(t); }
+      svg.append(e);
+    });
+  }
+  host.replaceChildren(svg);
+};
+const figures = [...document.querySelectorAll("[data-fig]")];
+const drawFigures = () => figures.forEach(h => { if (h.clientWidth) drawFigure(h, D.figures[+h.dataset.fig]); });
+
+/* time series with uPlot */
+const utc = s => uPlot.tzDate(new Date(s * 1e3), "Etc/UTC");
+const FONT = () => '11px ' + getComputedStyle(document.body).fontFamily;
+const axisX = extra => ({stroke: () => color("ink3"), grid: {stroke: () => color("line"), width: 1}, ticks: {show: false}, font: FONT(), size: 24, gap: 4, space: 76,
+  values: (u, splits, i, space, step) => splits.map(s => step >= 360 * DAY ? date(s).slice(0, 4) : step >= 28 * DAY ? date(s).slice(0, 7) : step >= DAY ? date(s) : stamp(s).slice(11)), ...extra});
+const axisY = (format, extra) => ({stroke: () => color("ink3"), grid: {stroke: () => color("line"), width: 1}, ticks: {show: false}, font: FONT(), size: 58, gap: 6, space: 36, values: (u, s) => s.map(v => v === null ? "" : format(v)), ...extra});
+const plots = [];
+const grow = (host, u, height) => {
+  const fit = () => { const w = host.clientWidth; if (w && w !== u.width) u.setSize({width: w, height: height()}); };
+  new ResizeObserver(fit).observe(host);
+  redraws.push(() => u.redraw(false));
+  plots.push(u);
+};
+const base = (host, height, more) => ({width: Math.max(240, host.clientWidth), height, tzDate: utc, legend: {show: false}, padding: [8, 10, 0, 0], ms: 1e-3, ...more});
+const zoomBy = (u, factor, at) => {
+  const {min, max} = u.scales.x, center = at ?? (min + max) / 2, t = u.data[0];
+  let a = center - (center - min) * factor, b = center + (max - center) * factor;
+  a = Math.max(a, t[0]); b = Math.min(b, t[t.length - 1]);
+  if (b - a > 3 * (t.length > 1 ? t[1] - t[0] : 1)) u.setScale("x", {min: a, max: b});
+};
+const wheel = u => u.over.addEventListener("wheel", e => {
+  if (!e.ctrlKey && !e.shiftKey && Math.abs(e.deltaX) > Math.abs(e.deltaY)) return;
+  e.preventDefault();
+  zoomBy(u, e.deltaY < 0 ? .8 : 1.25, u.posToVal(e.clientX - u.over.getBoundingClientRect().left, "x"));
+}, {passive: false});
+
+const E = D.equity, days = sums(E.t), times = days.map(d => d * DAY);
+const narrow = () => innerWidth < 760;
+const press = (host, label, on, act) => { const b = make("button", {type: "button", "aria-pressed": on}, label); b.onclick = () => act(b); host.append(b); return b; };
+let eq = null, dd = null;
+const show = {log: false, benchmark: true, matched: false, high: false, trades: false};
+if (times.length > 1) {
+  const peaks = []; let peak = -Infinity;
+  for (const v of E.e) peaks.push(peak = Math.max(peak, v));
+  const empty = E.e.map(() => null), theirs = () => show.matched && E.m ? E.m : E.b;
+  const data = () => [times, E.b && show.benchmark ? theirs() : empty, show.high ? peaks : empty, E.e];
+  const T = D.trades, entry = T ? tradeTimes() : [];
+  const marks = u => {
+    if (!show.trades || !T) return;
+    const c = u.ctx, size = 2.6 * devicePixelRatio;
+    c.save();
+    T.rows.forEach((row, i) => {
+      const x = entry[i] + row[2];
+      if (x < u.scales.x.min || x > u.scales.x.max) return;
+      const y = E.e[nearest(times, x)];
+      c.fillStyle = color(row[8] < 0 ? "neg" : "pos");
+      c.beginPath(); c.arc(u.valToPos(x, "x", true), u.valToPos(y, "y", true), size, 0, 7); c.fill();
+    });
+    c.restore();
+  };
+  const key = "equity", sync = uPlot.sync(key);
+  const visible = u => {
+    const a = nearest(times, u.scales.x.min), b = nearest(times, u.scales.x.max);
+    let p = -Infinity, deep = 0;
+    for (let i = a; i <= b; i++) { p = Math.max(p, E.e[i]); deep = Math.min(deep, E.e[i] / p - 1); }
+    return `${date(times[a])} to ${date(times[b])}: return ${spct(E.e[b] / E.e[a] - 1, 1)}, deepest drawdown ${pct(deep, 1)}`;
+  };
+  const read = u => {
+    const i = u.cursor.idx;
+    byId("eqRead").textContent = i === null || i === undefined || u.cursor.left < 0 ? visible(u)
+      : `${date(times[i])}: equity ${num(E.e[i], 0)}${E.b && show.benchmark ? `, ${E.benchmark} ${num(theirs()[i], 0)}` : ""}, drawdown ${pct(E.d[i], 1)}`;
+  };
+  const height = () => narrow() ? 230 : 290;
+  const build = () => {
+    const kept = eq ? {...eq.scales.x} : null;
+    const host = byId("eq");
+    if (eq) { plots.splice(plots.indexOf(eq), 1); eq.destroy(); host.replaceChildren(); }
+    eq = new uPlot(base(host, height(), {
+      cursor: {sync: {key, setSeries: false}, y: false, drag: {x: true, y: false}, points: {size: 6}},
+      scales: {x: {time: true}, y: {distr: show.log ? 3 : 1}},
+      axes: [axisX({show: true, values: (u, s) => s.map(() => "")  , size: 6}), axisY(money)],
+      series: [{}, {stroke: () => color("ink3"), width: 1.1, points: {show: false}}, {stroke: () => color("ink3"), width: 1, dash: [3, 3], points: {show: false}}, {stroke: () => color("accent"), width: 1.8, points: {show: false}}],
+      hooks: {setCursor: [read], draw: [marks], setScale: [(u, k) => { if (k === "x") { read(u); if (dd && (dd.scales.x.min !== u.scales.x.min || dd.scales.x.max !== u.scales.x.max)) dd.setScale("x", {min: u.scales.x.min, max: u.scales.x.max}); } }]},
+    }), data(), host);
+    grow(host, eq, height); wheel(eq);
+    if (kept && kept.min !== null) eq.setScale("x", {min: kept.min, max: kept.max});
+  };
+  build();
+  const ddHost = byId("dd");
+  dd = new uPlot(base(ddHost, 108, {
+    cursor: {sync: {key, setSeries: false}, y: false, drag: {x: true, y: false}, points: {size: 6}},
+    scales: {x: {time: true}, y: {range: (u, min) => [Math.min(min * 1.06, -.005), 0]}},
+    axes: [axisX(), axisY(v => trim(v * 100, 1) + THIN + "%", {space: 26})],
+    series: [{}, {stroke: () => color("neg"), fill: () => color("dd"), width: 1, points: {show: false}}],
+    hooks: {setScale: [(u, k) => { if (k === "x" && (eq.scales.x.min !== u.scales.x.min || eq.scales.x.max !== u.scales.x.max)) eq.setScale("x", {min: u.scales.x.min, max: u.scales.x.max}); }]},
+  }), [times, E.d], ddHost);
+  grow(ddHost, dd, () => 108); wheel(dd);
+  const toggle = (name, label) => press(byId("eqToggles"), label, show[name], b => {
+    show[name] = !show[name]; b.setAttribute("aria-pressed", show[name]);
+    if (name === "log") build(); else eq.setData(data(), false), eq.redraw(true, true), eq.setScale("x", {min: eq.scales.x.min, max: eq.scales.x.max});
+    if (byId("matchedName")) byId("matchedName").textContent = show.matched ? ", scaled to the strategy’s volatility" : "";
+  });
+  toggle("log", "log"); if (E.b) { toggle("benchmark", "benchmark"); toggle("matched", "same volatility"); }
+  toggle("high", "high water"); if (T && T.rows.length) toggle("trades", "trades");
+  const last = times[times.length - 1], ranges = byId("eqRange");
+  const back = months => { const d = new Date(last * 1e3); d.setUTCMonth(d.getUTCMonth() - months); return d / 1e3; };
+  const all = [];
+  const range = (label, from) => all.push(press(ranges, label, label === "All", b => {
+    all.forEach(o => o.setAttribute("aria-pressed", o === b));
+    eq.setScale("x", {min: Math.max(times[0], from()), max: last});
+  }));
+  range("1M", () => back(1)); range("3M", () => back(3)); range("YTD", () => Date.UTC(new Date(last * 1e3).getUTCFullYear(), 0, 1) / 1e3); range("1Y", () => back(12)); range("All", () => times[0]);
+}
+function nearest(a, x) {
+  let lo = 0, hi = a.length - 1;
+  while (lo < hi) { const m = (lo + hi + 1) >> 1; if (a[m] <= x) lo = m; else hi = m - 1; }
+  return lo;
+}
+function tradeTimes() { let s = 0; return D.trades.rows.map(r => s += r[1]); }
+const onRow = (row, act) => { row.onclick = act; row.onkeydown = e => { if (e.key === "Enter") act(); }; };
+document.querySelectorAll("tr[data-from]").forEach(row => onRow(row, () => {
+  if (!eq) return;
+  const a = row.dataset.from * DAY, b = row.dataset.to * DAY, pad = Math.max(5 * DAY, (b - a) * .15);
+  eq.setScale("x", {min: Math.max(times[0], a - pad), max: Math.min(times[times.length - 1], b + pad)});
+  byId("equity").scrollIntoView({block: "start"});
+}));
+
+/* rolling lines and daily returns */
+const lineChart = (host, x, y, format, options) => {
+  const h = () => options.h;
+  const u = new uPlot(base(host, options.h, {
+    cursor: {sync: {key: "days", setSeries: false}, y: false, drag: {x: true, y: false}, points: {size: 5}},
+    scales: {x: {time: true}, y: options.y || {}},
+    axes: [axisX(), axisY(format, {space: 30})],
+    series: [{}, {stroke: () => color(options.c || "accent"), fill: options.fill ? () => color(options.fill) : undefined, width: 1.3, points: {show: false}, paths: options.paths}],
+    hooks: {setCursor: [u => { const i = u.cursor.idx, out = options.out; if (out) out.textContent = i === null || i === undefined || u.cursor.left < 0 ? "" : `${date(x[i])}  ${format(y[i])}`; }]},
+  }), [x, y], host);
+  grow(host, u, h); wheel(u);
+  return u;
+};
+if (byId("returnsPlot") && times.length > 1) lineChart(byId("returnsPlot"), times, E.r, v => v === null ? "–" : trim(v * 100, 2) + THIN + "%", {h: 150, c: "accent", paths: uPlot.paths.bars({size: [.9, 6], gap: 0}), out: byId("returnsRead")});
+if (byId("rolling") && byId("rollingWindow")) {
+  const windows = Object.keys(D.rolling), hosts = [...document.querySelectorAll("[data-roll]")], buttons = [];
+  const format = {v: v => v === null ? "–" : trim(v * 100, 1) + THIN + "%", s: v => trim(v, 2), o: v => trim(v, 2), b: v => trim(v, 2)};
+  let drawn = [];
+  const pick = w => {
+    drawn.forEach(u => { plots.splice(plots.indexOf(u), 1); u.destroy(); }); drawn = [];
+    buttons.forEach(b => b.setAttribute("aria-pressed", b.dataset.w === w));
+    const R = D.rolling[w], t = sums(R.t).map(d => d * DAY);
+    hosts.forEach(h => { const k = h.dataset.roll; if (R[k]) drawn.push(lineChart(h, t, R[k], format[k], {h: 150, out: h.parentNode.querySelector(".read")})); });
+  };
+  windows.forEach(w => { const b = press(byId("rollingWindow"), w + " days", false, () => pick(w)); b.dataset.w = w; buttons.push(b); });
+  if (windows.length) pick(windows.includes("126") ? "126" : windows[windows.length - 1]);
+}
+
+/* trades: sort, filter, save, open */
+const P = D.prices;
+let showTrade = () => {};
+if (D.trades && D.trades.rows.length && byId("tradePanel")) {
+  const T = D.trades, starts = tradeTimes(), W = T.words, many = T.symbols.length > 1;
+  const manyStrategies = new Set(T.rows.map(r => r[15])).size > 1;
+  const C = [
+    ["#", r => r[0], r => String(r[0])],
+    ...(manyStrategies ? [["Strategy", r => W[r[15]], r => W[r[15]], "l"]] : []),
+    ...(many ? [["Symbol", r => T.symbols[r[3]], r => T.symbols[r[3]], "l"]] : []),
+    ["Entry", r => r.at, r => stamp(r.at)], ["Exit", r => r.at + r[2], r => stamp(r.at + r[2])],
+    ["Side", r => r[4], r => r[4] > 0 ? "long" : "short"], ["Size", r => r[5], r => grouped.format(r[5])],
+    ["Entry price", r => r[6], r => num(r[6], T.decimals[r[3]])], ["Exit price", r => r[7], r => num(r[7], T.decimals[r[3]])],
+    ["P&L", r => r[8], r => signed(r[8], 2), 1], ["Return", r => r[9], r => spct(r[9], 2), 1],
+    ["MAE", r => r[10], r => spct(r[10], 2)], ["MFE", r => r[11], r => spct(r[11], 2)], ["Bars", r => r[12], r => num(r[12], 0)],
+    ["Exit by", r => W[r[14]], r => W[r[14]] || "–"],
+  ];
+  const rows = T.rows.map((r, i) => { r.at = starts[i]; r.i = i; return r; });
+  let view = rows, sortBy = 0, down = false, chosen = -1;
+  const head = make("tr"), body = make("tbody"), H = 32;
+  const table = make("table", {}, make("thead", {}, head), body), box = make("div", {class: "virtual", tabindex: "0", role: "region", "aria-label": "Trades"}, table);
+  const filter = make("input", {type: "search", id: "tradeFilter", placeholder: "Filter: long, stop, >500, 2021-03", "aria-label": "Filter trades"});
+  const count = make("span"), save = make("button", {type: "button"}, "Save as CSV");
+  byId("tradePanel").append(make("div", {class: "filter"}, filter, save, count), box);
+  const headers = C.map((c, k) => {
+    const th = make("th", {scope: "col", tabindex: "0", class: c[3] === "l" ? "l" : null}, c[0]);
+    onRow(th, () => { down = sortBy === k ? !down : false; sortBy = k; arrange(); });
+    head.append(th);
+    return th;
+  });
+  const arrange = () => {
+    const words = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const fits = r => words.every(w => {
+      const m = /^([<>])(-?[\d.]+)$/.exec(w.replace("−", "-"));
+      return m ? (m[1] === ">" ? r[8] > +m[2] : r[8] < +m[2]) : (r.text ??= C.map(c => c[2](r)).join(" ").toLowerCase() + " " + W[r[13]].toLowerCase()).includes(w);
+    });
+    const value = C[sortBy][1];
+    view = rows.filter(fits).sort((a, b) => { const x = value(a), y = value(b); return (x < y ? -1 : x > y ? 1 : a[0] - b[0]) * (down ? -1 : 1); });
+    headers.forEach((th, k) => { if (k === sortBy) th.setAttribute("aria-sort", down ? "descending" : "ascending"); else th.removeAttribute("aria-sort"); });
+    const sum = view.reduce((s, r) => s + r[8], 0);
+    count.textContent = `${num(view.length, 0)} of ${num(T.of, 0)}, together ${signed(sum, 2)}`;
+    box.scrollTop = 0; from = -1; draw();
+  };
+  let from = -1;
+  const pad = n => make("tr", {class: "pad", "aria-hidden": "true"}, make("td", {colspan: C.length, style: `height:${n * H}px`}));
+  const draw = () => {
+    const first = Math.max(0, Math.floor(box.scrollTop / H) - 6), last = Math.min(view.length, first + 30);
+    if (first === from) return;
+    from = first;
+    const list = first ? [pad(first)] : [];
+    for (let i = first; i < last; i++) {
+      const r = view[i], tr = make("tr", {"data-i": r.i, tabindex: "0", class: r.i === chosen ? "on" : null});
+      C.forEach((c, k) => {
+        const cell = make(k ? "td" : "th", {class: c[3] === 1 ? tone(r[8]) : c[3] === "l" ? "l" : null, scope: k ? null : "row"}, c[2](r));
+        tr.append(cell);
+      });
+      onRow(tr, () => { chosen = r.i; body.querySelectorAll(".on").forEach(o => o.classList.remove("on")); tr.classList.add("on"); showTrade(r); });
+      list.push(tr);
+    }
+    if (last < view.length) list.push(pad(view.length - last));
+    body.replaceChildren(...list);
+  };
+  box.onscroll = draw;
+  filter.oninput = arrange;
+  save.onclick = () => {
+    const cell = v => { const t = String(v), safe = typeof v === "string" && /^[=+\-@\t\r]/.test(t) ? "'" + t : t; return /[",\n\r]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe; };
+    const lines = [["number", "strategy", "symbol", "side", "entry_time", "exit_time", "size", "entry_price", "exit_price", "pnl", "return", "mae", "mfe", "bars", "entry_tag", "exit_tag"].join(",")];
+    for (const r of view) lines.push([r[0], W[r[15]], T.symbols[r[3]], r[4] > 0 ? "long" : "short", new Date(r.at * 1e3).toISOString(), new Date((r.at + r[2]) * 1e3).toISOString(), r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12], W[r[13]], W[r[14]]].map(cell).join(","));
+    const a = make("a", {download: "trades.csv", href: URL.createObjectURL(new Blob([lines.join("\n") + "\n"], {type: "text/csv"}))});
+    a.click(); setTimeout(() => URL.revokeObjectURL(a.href), 1e3);
+  };
+  arrange();
+}
+
+/* formulas: on hover, focus or tap */
+const tip = make("div", {id: "tip", role: "tooltip", hidden: ""});
+document.body.append(tip);
+const explain = e => {
+  const m = D.metrics[e.dataset.m];
+  if (!m) return;
+  tip.replaceChildren(make("b", {}, m[0]), make("code", {}, m[1]), make("span", {}, m[2]), make("span", {}, m[3]));
+  tip.hidden = false;
+  const r = e.getBoundingClientRect(), w = tip.offsetWidth, above = r.bottom + tip.offsetHeight + 12 > innerHeight;
+  tip.style.left = Math.max(14, Math.min(r.left, innerWidth - w - 14)) + scrollX + "px";
+  tip.style.top = (above ? r.top - tip.offsetHeight - 6 : r.bottom + 6) + scrollY + "px";
+};
+const hide = () => { tip.hidden = true; };
+document.addEventListener("mouseover", e => { const t = e.target.closest?.(".tip"); if (t) explain(t); else hide(); });
+document.addEventListener("focusin", e => { if (e.target.classList.contains("tip")) explain(e.target); });
+document.addEventListener("focusout", hide);
+document.addEventListener("click", e => { const t = e.target.closest?.(".tip"); if (t) explain(t); });
+
+/* keys */
+document.addEventListener("keydown", e => {
+  if (e.ctrlKey || e.metaKey || e.altKey || /INPUT|TEXTAREA|SELECT/.test(e.target.tagName)) { if (e.key === "Escape") e.target.blur(); return; }
+  if (e.key === "d") switchTheme();
+  else if (e.key === "/" && byId("tradeFilter")) { e.preventDefault(); byId("tradeFilter").focus(); }
+  else if (e.key === "]" && eq) zoomBy(eq, .7);
+  else if (e.key === "[" && eq) zoomBy(eq, 1.4);
+  else if (e.key === "Escape") hide();
+});
+
+/* Java, as the run keeps it, with its words told apart */
+document.querySelectorAll("pre[data-code]").forEach(pre => {
+  const text = pre.textContent, parts = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=^|\n)\s*#[^\n]*)|("(?:[^"\\\n]|\\.)*")|\b(abstract|boolean|case|class|default|do|double|else|enum|extends|false|final|for|if|implements|import|int|interface|long|new|null|package|permits|private|protected|public|record|return|sealed|static|switch|this|throw|true|try|var|void|while|yield)\b/g;
+  const out = []; let at = 0;
+  for (const m of text.matchAll(parts)) {
+    out.push(text.slice(at, m.index), make("span", {class: m[1] ? "c" : m[2] ? "s" : "k"}, m[0]));
+    at = m.index + m[0].length;
+  }
+  pre.replaceChildren(...out, text.slice(at));
+});
+
+drawFigures();
+let width = innerWidth, waiting = 0;
+addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; cancelAnimationFrame(waiting); waiting = requestAnimationFrame(drawFigures); } });
+})();

@@ -113,8 +113,23 @@ public final class RunFolder {
         public Writer(Path reports) throws IOException {
             this.reports = reports;
             Files.createDirectories(reports);
-            temporary = Files.createTempDirectory(reports, ".writing-");
+            temporary = fresh(reports);
             log = new EventLog(temporary.resolve(EVENTS));
+        }
+
+        /// A name of this process that nobody uses; unlike a temporary directory it has the usual permissions.
+        private static Path fresh(Path reports) throws IOException {
+            long process = ProcessHandle.current().pid();
+            for (int n = 0; ; n++) {
+                Path path = reports.resolve(".writing-" + process + "-" + n);
+                try {
+                    return Files.createDirectory(path);
+                } catch (FileAlreadyExistsException e) {
+                    if (n == 1000) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         /// Where the session's frames go.

@@ -53,6 +53,7 @@ final class RunJob {
             RunSummary summary = run.summary();
             long nanos = System.nanoTime() - start;
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
+            StrategySource.addTo(writer, plan.type());
             RunFolder folder = writer.publish(summary, made(summary));
             RunFigures figures = RunFigures.of(plan, summary, folder, data);
             Done done = new Done(plan, summary, figures, folder, nanos);

@@ -22,9 +22,9 @@ import tapedeck.strategy.Sizing;
 
 /// A backtest ready to start: settings resolved, strategy created, specification complete.
 ///
-/// @param name     of the strategy, as the user calls it
+/// @param type     of the strategy
 /// @param strategy created with its parameters set
-record RunPlan(Settings settings, String name, Strategies.Ready strategy, RunSpec spec, Store store) {
+record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunSpec spec, Store store) {
     /// Resolves what was typed.
     ///
     /// @param typed a strategy's name, a run file, or nothing where the settings name the strategy
@@ -61,7 +61,12 @@ record RunPlan(Settings settings, String name, Strategies.Ready strategy, RunSpe
                 (int) settings.whole("data.maxBars"),
                 settings.whole("seed"),
                 EngineSettings.logLevel(settings));
-        return new RunPlan(settings, type.getSimpleName(), ready, spec, store);
+        return new RunPlan(settings, type, ready, spec, store);
+    }
+
+    /// The strategy as the user calls it.
+    String name() {
+        return type.getSimpleName();
     }
 
     private static DataRequest request(Settings settings, Store store) {

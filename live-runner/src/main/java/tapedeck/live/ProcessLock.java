@@ -17,9 +17,11 @@ import tapedeck.model.ConfigException;
 ///
 /// The file holds the owner's process id and stays behind; only the lock on it counts.
 public final class ProcessLock implements AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
 
-    private ProcessLock(FileChannel channel) {
+    private ProcessLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -34,7 +36,7 @@ public final class ProcessLock implements AutoCloseable {
             String pid = Long.toString(ProcessHandle.current().pid());
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-            return Optional.of(new ProcessLock(channel));
+            return Optional.of(new ProcessLock(file, channel));
         } catch (IOException e) {
             throw new ConfigException("TD-L020", file.toString(), "cannot lock: " + e.getMessage(), "check the folder");
         }
@@ -54,6 +56,10 @@ public final class ProcessLock implements AutoCloseable {
         } catch (IOException | NumberFormatException e) {
             throw new ConfigException("TD-L020", file.toString(), "cannot read: " + e.getMessage(), "check the folder");
         }
+    }
+
+    public Path file() {
+        return file;
     }
 
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {

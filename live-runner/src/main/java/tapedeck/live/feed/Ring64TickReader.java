@@ -95,6 +95,11 @@ public final class Ring64TickReader implements FeedReader {
     }
 
     @Override
+    public boolean isCurrent() {
+        return reader.file().isCurrent();
+    }
+
+    @Override
     public void close() {
         reader.close();
     }

@@ -70,6 +70,11 @@ public final class Slot64TickReader implements FeedReader {
     }
 
     @Override
+    public boolean isCurrent() {
+        return reader.file().isCurrent();
+    }
+
+    @Override
     public void close() {
         reader.close();
     }

@@ -104,6 +104,11 @@ public final class Slot24Reader implements AutoCloseable {
         return ReadOutcome.NEW;
     }
 
+    /// Whether the name still leads to the file that was opened.
+    public boolean isCurrent() {
+        return file.isCurrent();
+    }
+
     /// Pairs of reads so far.
     public long reads() {
         return reads;

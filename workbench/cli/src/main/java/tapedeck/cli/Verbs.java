@@ -2,6 +2,9 @@ package tapedeck.cli;
 
 import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
+import tapedeck.cli.live.LiveVerb;
+import tapedeck.cli.live.PromoteVerb;
+import tapedeck.cli.live.ReplayVerb;
 import tapedeck.cli.run.BacktestVerb;
 import tapedeck.cli.run.DemoVerb;
 import tapedeck.cli.run.RunsVerb;
@@ -20,7 +23,10 @@ final class Verbs {
                 .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
                 .group("Live")
+                .verb("promote", "freeze a run for live use", PromoteVerb.class)
                 .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)
+                .verb("live", "run a promoted bundle on the wall clock", LiveVerb.class)
+                .verb("replay", "play a session's tape again and compare every decision", ReplayVerb.class)
                 .group("Setting up")
                 .verb("doctor", "look at the machine and the workspace, and say how to mend them", DoctorVerb.class)
                 .verb("config", "show, check or describe the settings", ConfigVerb.class)

@@ -69,6 +69,18 @@ public final class TradingCalendar {
         return opens.length;
     }
 
+    /// Trade date, first nanosecond and first nanosecond after it of one session of the table.
+    public Hours session(int index) {
+        return new Hours(days[index], opens[index], closes[index]);
+    }
+
+    /// One session.
+    ///
+    /// @param day   local trade date as an epoch day
+    /// @param open  its first nanosecond
+    /// @param close the first nanosecond after it
+    public record Hours(long day, long open, long close) {}
+
     public boolean isOpen(long time) {
         return isContinuous() || opens[sessionIndex(time)] <= time;
     }

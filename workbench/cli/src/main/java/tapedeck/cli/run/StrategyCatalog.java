@@ -8,13 +8,13 @@ import tapedeck.model.Suggestion;
 import tapedeck.strategy.StrategyProvider;
 
 /// The strategies that a name can mean.
-final class StrategyCatalog {
+public final class StrategyCatalog {
     private final Map<String, Class<?>> builtIn = new TreeMap<>();
 
     private StrategyCatalog() {}
 
     /// Those that come with the program, by simple name.
-    static StrategyCatalog of() {
+    public static StrategyCatalog of() {
         StrategyCatalog catalog = new StrategyCatalog();
         ServiceLoader.load(StrategyProvider.class, StrategyCatalog.class.getClassLoader())
                 .forEach(provider ->
@@ -23,7 +23,7 @@ final class StrategyCatalog {
     }
 
     /// The class of a name, simple or with its package.
-    Class<?> find(String name) {
+    public Class<?> find(String name) {
         Class<?> type = builtIn.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || (name.indexOf('.') >= 0 && !type.getName().equals(name))) {
             throw Failure.usage(

@@ -1,0 +1,157 @@
+package tapedeck.cli.live;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tapedeck.cli.frame.Console;
+import tapedeck.cli.frame.ExitCode;
+import tapedeck.cli.frame.Failure;
+import tapedeck.cli.frame.Invocation;
+import tapedeck.cli.frame.Style;
+import tapedeck.cli.frame.Verb;
+import tapedeck.event.WallClock;
+import tapedeck.live.ProcessLock;
+import tapedeck.live.bundle.Bundle;
+import tapedeck.live.bundle.Deployments;
+import tapedeck.live.feed.FeedReader;
+import tapedeck.live.session.LiveSession;
+import tapedeck.live.session.LiveSummary;
+import tapedeck.live.session.Preflight;
+import tapedeck.live.session.SessionFolder;
+import tapedeck.live.session.SessionPlan;
+import tapedeck.model.Instrument;
+
+/// Runs a promoted bundle on the wall clock, on paper, until it is stopped.
+@Command(name = "start", description = "run a promoted bundle on paper until stopped")
+final class LiveStartVerb implements Verb {
+    @Parameters(paramLabel = "NAME", description = "name of the deployment")
+    private String name = "";
+
+    @Option(names = "--paper", description = "against the simulated venue")
+    private boolean isPaper;
+
+    @Mixin
+    private FeedChoice feed = new FeedChoice();
+
+    @Option(names = "--for", paramLabel = "TIME", description = "stop after 30s, 5m …")
+    private @Nullable String length;
+
+    @Option(names = "--ticks", paramLabel = "N", description = "stop after so many ticks")
+    private @Nullable Long ticks;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            defaultValue = "200ms",
+            description = "how long a bar waits for late ticks after its end (default: ${DEFAULT-VALUE})")
+    private String grace = "";
+
+    @Option(names = "--no-check-workspace", description = "run the frozen code also where the workspace has changed it")
+    private boolean isWorkspaceIgnored;
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        if (!isPaper) {
+            throw Failure.usage("TD-U025", "there is no exchange connector to go live with yet", "add --paper");
+        }
+        LiveSession.Until until = until();
+        long graceNanos = Length.parse("--grace", grace).toNanos();
+        Deployments deployments = new Deployments(invocation.workspace().deployments());
+        Bundle bundle = Preflights.required(() -> Bundle.open(deployments.current(name)));
+        Preflights.required(() -> preflight(invocation.console(), bundle));
+        try (ProcessLock lock = lock(deployments)) {
+            invocation.console().detail("lock " + lock.file());
+            return start(invocation, bundle, graceNanos, until);
+        }
+    }
+
+    private ExitCode start(Invocation invocation, Bundle bundle, long graceNanos, LiveSession.Until until)
+            throws IOException {
+        List<String> symbols =
+                bundle.instruments().all().stream().map(Instrument::symbol).toList();
+        WallClock clock = new WallClock();
+        FeedReader reader = Preflights.required(() -> feed.open(invocation, symbols, clock));
+        SessionFolder folder = SessionFolder.create(invocation.workspace().sessions(), name);
+        SessionPlan plan = new SessionPlan(bundle, clock.read(), graceNanos);
+        try (LiveSession session = new LiveSession(folder, plan, clock, reader)) {
+            invocation
+                    .console()
+                    .note("session " + folder.name() + " runs on paper, feed " + feed + ", process "
+                            + ProcessHandle.current().pid() + "; stop it with Ctrl-C or: tapedeck live stop " + name);
+            FutureTask<LiveSummary> task = new FutureTask<>(() -> session.run(until));
+            Thread.ofPlatform().name("session").start(task);
+            boolean isInterrupted = await(session, task);
+            SessionLines.report(invocation, folder, result(task));
+            return isInterrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+    }
+
+    /// Waits on this thread, which is the one that a signal interrupts: the session's own must finish its writes.
+    private static boolean await(LiveSession session, FutureTask<LiveSummary> task) {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                task.get();
+                return isInterrupted;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+                session.stop("signal");
+            } catch (ExecutionException e) {
+                return isInterrupted;
+            }
+        }
+    }
+
+    private static LiveSummary result(FutureTask<LiveSummary> task) throws IOException {
+        return switch (task.state()) {
+            case SUCCESS -> task.resultNow();
+            case FAILED -> {
+                Throwable thrown = task.exceptionNow();
+                if (thrown instanceof IOException io) {
+                    throw io;
+                } else if (thrown instanceof RuntimeException unchecked) {
+                    throw unchecked;
+                }
+                throw new IllegalStateException("the session failed", thrown);
+            }
+            case RUNNING, CANCELLED -> throw new IllegalStateException("the session did not end");
+        };
+    }
+
+    private boolean preflight(Console console, Bundle bundle) {
+        SortedMap<String, String> workspace = isWorkspaceIgnored
+                ? new TreeMap<>()
+                : new WorkspaceCode().hashes(bundle.recipe().spec().strategies());
+        for (String passed : Preflight.check(bundle, workspace)) {
+            console.line(" " + console.paint(Style.GOOD, "✔") + " " + passed);
+        }
+        return true;
+    }
+
+    private ProcessLock lock(Deployments deployments) {
+        return ProcessLock.take(deployments.lockFile(name))
+                .orElseThrow(() -> new Failure(
+                        ExitCode.PREFLIGHT,
+                        "TD-L066",
+                        name,
+                        "a session of this name is running already",
+                        "tapedeck live status " + name));
+    }
+
+    private LiveSession.Until until() {
+        long nanos =
+                length == null ? Long.MAX_VALUE : Length.parse("--for", length).toNanos();
+        if (ticks != null && ticks < 1) {
+            throw Failure.usage("TD-U022", "--ticks " + ticks + " is not a number of ticks", "at least 1");
+        }
+        return new LiveSession.Until(nanos, ticks == null ? Long.MAX_VALUE : ticks);
+    }
+}

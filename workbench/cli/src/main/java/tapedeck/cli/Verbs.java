@@ -1,5 +1,8 @@
 package tapedeck.cli;
 
+import tapedeck.cli.data.DataSql;
+import tapedeck.cli.data.DataVerb;
+import tapedeck.cli.data.ImportVerb;
 import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
 import tapedeck.cli.live.LiveVerb;
@@ -22,6 +25,10 @@ final class Verbs {
                 .verb("demo", "the whole way once: sample data, a backtest, its figures", DemoVerb.class)
                 .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
+                .group("Data")
+                .verb("import", "bring market data into the store", ImportVerb.class)
+                .verb("data", "list, describe, check, show and export market data", DataVerb.class)
+                .verb("sql", "ask a question in SQL over the store", DataSql.class)
                 .group("Live")
                 .verb("promote", "freeze a run for live use", PromoteVerb.class)
                 .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)

@@ -2,6 +2,7 @@ package tapedeck.lab.store;
 
 import java.lang.foreign.Arena;
 import tapedeck.event.BarReader;
+import tapedeck.lab.store.column.Columns;
 import tapedeck.lab.store.column.MemoryBars;
 import tapedeck.model.Bar;
 import tapedeck.model.DataException;
@@ -46,7 +47,8 @@ final class BarFolding {
             folding.take(bar);
         }
         folding.emit();
-        return Store.lazilyRooted(fine.instrument(), interval, out.volumeScale(), out.finish());
+        Columns columns = out.finish();
+        return Series.hashed(fine.instrument(), interval, out.volumeScale(), columns);
     }
 
     private void take(Bar bar) {

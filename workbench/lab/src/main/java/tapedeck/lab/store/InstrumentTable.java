@@ -90,6 +90,11 @@ public final class InstrumentTable {
     ///
     /// @param assetClass what its data says it is; a line in the file wins
     public Instrument instrument(String symbol, AssetClass assetClass, int number) {
+        return instrument(symbol, assetClass, number, calendar(symbol, assetClass));
+    }
+
+    /// The instrument of a symbol on the calendar that its data was stored with.
+    public Instrument instrument(String symbol, AssetClass assetClass, int number, TradingCalendar calendar) {
         Map<String, String> line = overrides.getOrDefault(symbol, Map.of());
         String place = line.getOrDefault("place", file);
         AssetClass kind = line.containsKey("class") ? assetClass(line.getOrDefault("class", ""), place) : assetClass;
@@ -101,7 +106,7 @@ public final class InstrumentTable {
                 fixed(line, "tick", tick(kind)),
                 fixed(line, "lot", lot(kind)),
                 fixed(line, "multiplier", Fixed.ONE),
-                calendar(symbol, kind));
+                calendar);
     }
 
     /// The calendar of a symbol, before its instrument is needed.

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import tapedeck.event.BarReader;
 import tapedeck.lab.store.column.ColumnBarReader;
 import tapedeck.lab.store.column.Columns;
-import tapedeck.model.AssetClass;
 import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
@@ -23,10 +22,6 @@ record Series(Instrument instrument, Interval interval, int volumeScale, Columns
         return new Bar(instrument, interval, volumeScale);
     }
 
-    AssetClass assetClass() {
-        return instrument.assetClass();
-    }
-
     /// First nanosecond after the last bar.
     long endTime() {
         Bar bar = bar();
@@ -35,7 +30,9 @@ record Series(Instrument instrument, Interval interval, int volumeScale, Columns
         return bar.endTime();
     }
 
-    Series with(Columns part, Supplier<String> partRoot) {
-        return new Series(instrument, interval, volumeScale, part, partRoot);
+    /// Rows whose hash is computed when it is asked for.
+    static Series hashed(Instrument instrument, Interval interval, int volumeScale, Columns columns) {
+        DataSetId id = DataSetId.bars(instrument.symbol(), interval);
+        return new Series(instrument, interval, volumeScale, columns, () -> Roots.of(id, volumeScale, columns));
     }
 }

@@ -40,6 +40,32 @@ public record SourceFile(String symbol, AssetClass assetClass, Path path) {
         return found;
     }
 
+    /// The files that a folder means: a tree with `stocks`, `crypto` … below it or below its `market_data`, or the
+    /// files of the folder itself, whose class its name may tell.
+    public static List<SourceFile> inFolder(Path folder) {
+        Path inner = folder.resolve("market_data");
+        List<SourceFile> tree = discover(Files.isDirectory(inner) ? inner : folder);
+        if (!tree.isEmpty()) {
+            return tree;
+        }
+        InstrumentTable table = InstrumentTable.read(folder);
+        AssetClass kind =
+                FOLDERS.get(folder.toAbsolutePath().normalize().getFileName().toString());
+        try (Stream<Path> files = Files.list(folder)) {
+            List<SourceFile> found = files.filter(SourceFile::isCsv)
+                    .sorted()
+                    .map(path ->
+                            new SourceFile(symbolOf(path), kind == null ? table.guess(symbolOf(path)) : kind, path))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new DataException("TD-D001", folder.toString(), "holds no CSV file", "name a file");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new DataException("TD-D001", folder.toString(), "cannot be listed: " + e, "check the folder");
+        }
+    }
+
     /// The symbol that a file is named after.
     public static String symbolOf(Path path) {
         String name = path.getFileName().toString();

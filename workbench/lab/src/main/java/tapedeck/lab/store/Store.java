@@ -6,20 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.MarketData;
 import tapedeck.lab.store.column.Columns;
-import tapedeck.lab.store.column.MemoryBars;
-import tapedeck.lab.store.csv.CsvFile;
-import tapedeck.lab.store.csv.CsvOptions;
-import tapedeck.lab.store.csv.CsvProgress;
-import tapedeck.model.AssetClass;
+import tapedeck.lab.store.column.RowShape;
 import tapedeck.model.DataException;
-import tapedeck.model.Instrument;
-import tapedeck.model.Interval;
-import tapedeck.model.Suggestion;
-import tapedeck.model.Times;
+import tapedeck.model.Range;
 
 /// The market data of one folder, by symbol and interval: what runs, checks and questions read.
 ///
@@ -27,8 +21,6 @@ import tapedeck.model.Times;
 /// `market_data/{stocks,forex,crypto}/SYMBOL.csv`, which is read on the spot. Bars that are stored at a finer interval
 /// only are built from those. Thread-safe: it holds no state but the folder.
 public final class Store implements MarketData.Provider {
-    private static final long LARGEST_CSV = 1L << 30;
-
     private final Path dataDir;
     private final InstrumentTable instruments;
 
@@ -54,9 +46,10 @@ public final class Store implements MarketData.Provider {
     public MarketData open(DataRequest request) {
         Arena arena = Arena.ofShared();
         try {
+            SeriesFinder finder = new SeriesFinder(this, arena);
             List<Series> opened = new ArrayList<>();
             for (String symbol : request.symbols()) {
-                opened.add(cut(whole(symbol, request.interval(), opened.size(), arena), request));
+                opened.add(finder.find(symbol, request, opened.size()));
             }
             return new OpenedData(arena, request.interval(), opened);
         } catch (RuntimeException e) {
@@ -65,116 +58,93 @@ public final class Store implements MarketData.Provider {
         }
     }
 
-    private Series whole(String symbol, Interval interval, int number, Arena arena) {
-        SourceFile source = source(symbol);
-        Series stored = read(source, number, arena);
-        int order = stored.interval().compareTo(interval);
-        if (order == 0) {
-            return stored;
-        }
-        if (order > 0) {
-            throw new DataException(
-                    "TD-D003",
-                    source.path().toString(),
-                    "no data for " + symbol + " " + interval + " (the store has " + stored.interval() + ", "
-                            + span(stored) + ")",
-                    "finer bars cannot be made from coarser ones: use " + stored.interval() + " or import finer data");
-        }
-        return BarFolding.fold(stored, interval, arena);
+    /// The ticks of one symbol in a range, mapped; close them when done.
+    ///
+    /// @param kind [DataSetId#TRADES] or [DataSetId#QUOTES]
+    public OpenedTicks ticks(String symbol, String kind, Range range) {
+        DataSetId id = new DataSetId(symbol, kind);
+        Catalog catalog = catalog(id)
+                .orElseThrow(() -> new DataException(
+                        "TD-D003",
+                        dataDir.toString(),
+                        "no data for " + id,
+                        "tapedeck import csv FILE --symbol " + symbol));
+        return OpenedTicks.open(this, catalog, range);
     }
 
-    private SourceFile source(String symbol) {
-        List<SourceFile> all = SourceFile.discover(dataDir.resolve("market_data"));
-        List<SourceFile> named =
-                all.stream().filter(file -> file.symbol().equals(symbol)).toList();
-        if (named.isEmpty()) {
-            List<String> known =
-                    all.stream().map(SourceFile::symbol).distinct().sorted().toList();
-            throw new DataException(
-                    "TD-D003",
-                    dataDir.toString(),
-                    "no data for " + symbol,
-                    Suggestion.hint(symbol, known) + "; or import it: tapedeck import csv FILE --symbol " + symbol);
+    /// Every imported data set, by symbol and kind.
+    public List<Catalog> catalogs() {
+        Path sets = setsDir();
+        if (!Files.isDirectory(sets)) {
+            return List.of();
         }
-        if (named.size() > 1) {
-            throw new DataException(
-                    "TD-D004",
-                    named.stream().map(file -> file.path().toString()).collect(Collectors.joining(", ")),
-                    symbol + " has more than one file",
-                    "leave one of them");
-        }
-        return named.getFirst();
-    }
-
-    private Series read(SourceFile source, int number, Arena arena) {
-        refuseHuge(source.path());
-        Instrument instrument = instruments.instrument(source.symbol(), source.assetClass(), number);
-        CsvFile file = CsvFile.open(source.path(), CsvOptions.STRICT.withZone(java.time.ZoneOffset.UTC));
-        Interval interval = file.format().interval();
-        if (interval == null || file.format().isDescending()) {
-            throw new DataException(
-                    "TD-D015",
-                    source.path() + ":1:1",
-                    interval == null
-                            ? "the rows do not say how long a bar is"
-                            : "the newest row comes first, which only an import turns round",
-                    "import it: tapedeck import csv " + source.path() + " --symbol " + source.symbol());
-        }
-        MemoryBars bars = new MemoryBars(arena);
-        file.bars(instrument.calendar(), bars, CsvProgress.NONE);
-        Columns columns = bars.finish();
-        return lazilyRooted(instrument, interval, bars.volumeScale(), columns);
-    }
-
-    static Series lazilyRooted(Instrument instrument, Interval interval, int volumeScale, Columns columns) {
-        return new Series(
-                instrument,
-                interval,
-                volumeScale,
-                columns,
-                () -> BarRoots.of(new Series(instrument, interval, volumeScale, columns, () -> "")));
-    }
-
-    private static void refuseHuge(Path path) {
-        try {
-            if (Files.size(path) > LARGEST_CSV) {
-                throw new DataException(
-                        "TD-D016",
-                        path.toString(),
-                        "is larger than 1 GiB, too large to be read anew at every run",
-                        "import it once: tapedeck import csv " + path);
-            }
+        try (Stream<Path> paths = Files.walk(sets, 3)) {
+            return paths.filter(path -> path.endsWith(Catalog.FILE))
+                    .map(path -> Catalog.read(path.resolveSibling(".").normalize()))
+                    .sorted((a, b) -> a.id().compareTo(b.id()))
+                    .toList();
         } catch (IOException e) {
-            throw new DataException("TD-D001", path.toString(), "cannot be read: " + e, "check the path");
+            throw new DataException("TD-D001", sets.toString(), "cannot be listed: " + e, "check the folder");
         }
     }
 
-    private Series cut(Series all, DataRequest request) {
-        var calendar = all.instrument().calendar();
-        long start = all.columns().firstTime();
-        long end = all.endTime();
-        long from = request.range().from(calendar, start, end);
-        long to = request.range().to(calendar, start, end);
-        Columns part = all.columns().between(from, to);
-        if (part.isEmpty()) {
-            throw new DataException(
-                    "TD-D003",
-                    all.instrument().symbol(),
-                    "no data for " + all.instrument().symbol() + " " + request.interval() + " in " + request.range()
-                            + " (the store has " + span(all) + ")",
-                    "use a range within what the store has, or import more");
+    /// The catalog of one imported data set.
+    public Optional<Catalog> catalog(DataSetId id) {
+        Path folder = folder(id);
+        return Files.exists(folder.resolve(Catalog.FILE)) ? Optional.of(Catalog.read(folder)) : Optional.empty();
+    }
+
+    /// The CSV files of the `market_data` tree.
+    public List<SourceFile> files() {
+        return SourceFile.discover(dataDir.resolve("market_data"));
+    }
+
+    /// Declares stretches in which a data set has no data and none is missing.
+    ///
+    /// @param ranges trade dates as `2020-03-01..2020-03-02`
+    public void declareGaps(DataSetId id, List<String> ranges) {
+        Catalog catalog = catalog(id)
+                .orElseThrow(() -> new DataException("TD-D003", id.toString(), "there is no such data set", ""));
+        List<String> all = new ArrayList<>(catalog.gaps());
+        for (String range : ranges) {
+            Range.parse(range);
+            if (!all.contains(range)) {
+                all.add(range);
+            }
         }
-        return part.rows() == all.columns().rows()
-                ? all
-                : lazilyRooted(all.instrument(), all.interval(), all.volumeScale(), part);
+        try {
+            catalog.withGaps(all).write(folder(id));
+        } catch (IOException e) {
+            throw new DataException("TD-D043", id.toString(), "could not be written: " + e, "is the disk full?");
+        }
     }
 
-    private static String span(Series series) {
-        return Times.date(series.columns().firstTime()) + " to "
-                + Times.date(series.columns().lastTime());
+    /// Reads every row of a data set and compares its content with the root hash of the catalog.
+    public void verify(DataSetId id) {
+        Optional<Catalog> catalog = catalog(id);
+        if (catalog.isEmpty()) {
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            RowShape shape = id.isBars() ? RowShape.BARS : RowShape.TICKS;
+            Columns columns = DataSetWriter.columns(folder(id), catalog.get().partitions(), shape, arena);
+            String found = Roots.of(id, catalog.get().volumeScale(), columns);
+            if (!found.equals(catalog.get().root())) {
+                throw new DataException(
+                        "TD-D044",
+                        id.toString(),
+                        "its rows have the root " + found + ", not "
+                                + catalog.get().root(),
+                        "restore it from a backup, or import it again");
+            }
+        }
     }
 
-    AssetClass classOf(String symbol) {
-        return instruments.guess(symbol);
+    Path setsDir() {
+        return dataDir.resolve("store");
+    }
+
+    Path folder(DataSetId id) {
+        return setsDir().resolve(id.folder());
     }
 }

@@ -77,12 +77,36 @@ public final class BarBuffer {
         rows = 0;
     }
 
+    /// All columns; the buffer's own arrays.
+    public long[][] columns() {
+        return columns;
+    }
+
+    /// A copy of some rows.
+    public long[][] slice(int from, int to) {
+        long[][] part = new long[COLUMNS][];
+        for (int c = 0; c < COLUMNS; c++) {
+            part[c] = Arrays.copyOfRange(columns[c], from, to);
+        }
+        return part;
+    }
+
+    /// Overwrites one row with another.
+    public void copyRow(int from, int to) {
+        for (long[] column : columns) {
+            column[to] = column[from];
+        }
+    }
+
+    /// Keeps the first `count` rows.
+    public void truncate(int count) {
+        rows = count;
+    }
+
     /// Sorts the rows by time, equal times in the order in which they came.
     public void sort() {
-        Integer[] order = new Integer[rows];
-        Arrays.setAll(order, i -> i);
         long[] times = columns[0];
-        Arrays.sort(order, (a, b) -> Long.compare(times[a], times[b]));
+        int[] order = RowOrder.of(times, times, rows);
         for (int c = 0; c < COLUMNS; c++) {
             long[] from = columns[c].clone();
             for (int i = 0; i < rows; i++) {

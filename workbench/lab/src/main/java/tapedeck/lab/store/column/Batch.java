@@ -3,6 +3,8 @@ package tapedeck.lab.store.column;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of rows in columns of int64: one record batch of a partition, or a stretch of a file just read.
 ///
@@ -15,32 +17,31 @@ public final class Batch {
     /// Rows per batch when written by this store.
     public static final int CAPACITY = 65_536;
 
-    private final MemorySegment segment;
     private final long[] offsets;
     private final int rows;
     private final long firstTime;
     private final long lastTime;
-    private final Runnable check;
-    private volatile boolean isEntered;
+    private final Supplier<MemorySegment> entry;
+    private volatile @Nullable MemorySegment segment;
 
+    /// @param entry   gives the bytes, checked; asked once
     /// @param offsets byte offset of each column in the segment
-    /// @param check   throws where the bytes are not what was written
-    public Batch(MemorySegment segment, long[] offsets, int rows, long[] firstAndLastTime, Runnable check) {
-        this.segment = segment;
+    public Batch(Supplier<MemorySegment> entry, long[] offsets, int rows, long[] firstAndLastTime) {
+        this.entry = entry;
         this.offsets = offsets;
         this.rows = rows;
         this.firstTime = firstAndLastTime[0];
         this.lastTime = firstAndLastTime[1];
-        this.check = check;
     }
 
     /// Makes the rows readable: checks them once. Returns the bytes that [#offset] points into.
     public MemorySegment enter() {
-        if (!isEntered) {
-            check.run();
-            isEntered = true;
+        MemorySegment known = segment;
+        if (known == null) {
+            known = entry.get();
+            segment = known;
         }
-        return segment;
+        return known;
     }
 
     /// Byte offset of a column.

@@ -68,6 +68,6 @@ public final class MemoryBars implements BarSink {
             segment.set(Batch.INT64, at, Math.multiplyExact(segment.get(Batch.INT64, at), factor));
         }
         long[] times = {segment.get(Batch.INT64, 0), segment.get(Batch.INT64, 8L * (rows - 1))};
-        return new Batch(segment, offsets, rows, times, () -> {});
+        return new Batch(() -> segment, offsets, rows, times);
     }
 }

@@ -197,7 +197,7 @@ final class CsvSniffer {
                             .toNanos();
                 case PATTERN -> PatternGuess.nanos(text, options.pattern());
             };
-        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+        } catch (DateTimeException | NumberFormatException | ArithmeticException | IndexOutOfBoundsException e) {
             return null;
         }
     }

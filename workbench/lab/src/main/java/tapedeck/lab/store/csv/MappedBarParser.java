@@ -49,13 +49,14 @@ final class MappedBarParser {
     private long lineStart;
     private long fieldStart;
     private final long[] starts;
+    private long rows;
     private long volume;
     private int decimals;
     private long dateWord;
     private short dateHalf;
     private long dateNanos;
 
-    MappedBarParser(String file, MemorySegment text, Layout layout, CsvProgress progress) {
+    MappedBarParser(String file, MemorySegment text, Layout layout, RowChecks checks, CsvProgress progress) {
         this.file = file;
         this.text = text;
         this.end = text.byteSize();
@@ -65,7 +66,7 @@ final class MappedBarParser {
         this.delimiter = (byte) format.delimiter();
         this.numbers = new NumberText(layout.options());
         this.times = new TimeText(format, layout.options(), layout.calendar());
-        this.checks = new RowChecks(format, layout.options());
+        this.checks = checks;
         this.isPlainIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
         this.isDecimalPoint = !layout.options().isDecimalComma();
         this.progress = progress;
@@ -83,7 +84,6 @@ final class MappedBarParser {
         for (int i = 0; i < format.headerLines(); i++) {
             skipLine();
         }
-        long rows = 0;
         while (at < end && !atBlankTail()) {
             row(sink);
             rows++;
@@ -93,6 +93,21 @@ final class MappedBarParser {
         }
         progress.at(at, rows);
         return rows;
+    }
+
+    /// Rows handed on so far.
+    long rows() {
+        return rows;
+    }
+
+    /// Where the row that is being read begins.
+    long lineStart() {
+        return lineStart;
+    }
+
+    /// Lines before the row that is being read.
+    long linesBefore() {
+        return line - 1;
     }
 
     /// How many prices were rounded.

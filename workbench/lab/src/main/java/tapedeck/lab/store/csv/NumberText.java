@@ -29,6 +29,31 @@ final class NumberText {
 
     /// A price at 1e-8.
     long price(String text) throws BadField {
+        long plain = plainPrice(text);
+        return plain >= 0 ? plain : unusualPrice(text);
+    }
+
+    /// Digits with at most one point, at most nine before and eight behind it; −1 for anything else.
+    private long plainPrice(String text) {
+        long value = 0;
+        int length = text.length();
+        int point = -1;
+        for (int i = 0; i < length && length <= 18; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+            } else if (c == '.' && point < 0 && i > 0 && !isDecimalComma) {
+                point = i;
+            } else {
+                return -1;
+            }
+        }
+        int places = point < 0 ? 0 : length - point - 1;
+        boolean fits = length > 0 && length <= 18 && places <= Fixed.DIGITS && (point < 0 ? length : point) <= 9;
+        return fits ? value * Fixed.powerOfTen(Fixed.DIGITS - places) : -1;
+    }
+
+    private long unusualPrice(String text) throws BadField {
         BigDecimal value = decimal(text);
         if (value.stripTrailingZeros().scale() > Fixed.DIGITS) {
             if (!rounds) {
@@ -48,6 +73,10 @@ final class NumberText {
 
     /// A volume with as many decimals as it needs.
     BigDecimal volume(String text) throws BadField {
+        boolean isPlain = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (isPlain) {
+            return BigDecimal.valueOf(Long.parseLong(text));
+        }
         BigDecimal value = decimal(text).stripTrailingZeros();
         if (value.scale() < 0) {
             value = value.setScale(0, RoundingMode.UNNECESSARY);

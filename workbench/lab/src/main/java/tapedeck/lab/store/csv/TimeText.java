@@ -12,6 +12,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tapedeck.model.Interval;
 import tapedeck.model.Times;
@@ -30,6 +31,8 @@ final class TimeText {
     private final @Nullable DateTimeFormatter formatter;
     private long lastDay = Long.MIN_VALUE;
     private long lastOpen;
+    private String lastDateText = "never";
+    private LocalDate lastDate = LocalDate.EPOCH;
 
     TimeText(CsvFormat format, CsvOptions options, TradingCalendar calendar) {
         this.style = format.style();
@@ -95,7 +98,7 @@ final class TimeText {
         if (split < 0 || (text.charAt(split) != 'T' && text.charAt(split) != ' ')) {
             throw new BadField(style.expected(), "every row must write its time as the first row does");
         }
-        LocalDate date = LocalDate.parse(text.substring(0, 10));
+        LocalDate date = date(text);
         String rest = text.substring(11).strip();
         int offsetAt = offsetAt(rest);
         String clock = rest.substring(0, offsetAt).strip();
@@ -110,6 +113,29 @@ final class TimeText {
         return offset.isEmpty() ? zoned(local) : Times.of(local.toInstant(ZoneOffset.of(offset)));
     }
 
+    private LocalDate date(String text) {
+        if (!text.startsWith(lastDateText)) {
+            String day = text.substring(0, 10);
+            lastDate = LocalDate.parse(day);
+            lastDateText = day;
+        }
+        return lastDate;
+    }
+
+    /// A date and a time of day from two cells, as one text: `20230501` and `153000` become ISO.
+    static String joined(String date, String clock) {
+        String day = date.strip();
+        String hour = clock.strip();
+        if (day.matches("[0-9]{8}")) {
+            day = day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6);
+        }
+        if (hour.matches("[0-9]{6}|[0-9]{4}")) {
+            hour = hour.substring(0, 2) + ":" + hour.substring(2, 4)
+                    + (hour.length() == 6 ? ":" + hour.substring(4) : "");
+        }
+        return day + " " + hour;
+    }
+
     private static int offsetAt(String clock) {
         for (int i = 0; i < clock.length(); i++) {
             char c = clock.charAt(i);
@@ -121,7 +147,7 @@ final class TimeText {
     }
 
     private long pattern(String text) throws BadField {
-        TemporalAccessor parsed = java.util.Objects.requireNonNull(formatter).parse(text);
+        TemporalAccessor parsed = Objects.requireNonNull(formatter).parse(text);
         if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
             return Times.of(Instant.from(parsed));
         }

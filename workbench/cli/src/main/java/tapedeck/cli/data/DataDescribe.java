@@ -1,0 +1,98 @@
+package tapedeck.cli.data;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tapedeck.cli.frame.Console;
+import tapedeck.cli.frame.ExitCode;
+import tapedeck.cli.frame.Figures;
+import tapedeck.cli.frame.Invocation;
+import tapedeck.cli.frame.JsonObject;
+import tapedeck.cli.frame.Table;
+import tapedeck.cli.frame.Verb;
+import tapedeck.engine.DataRequest;
+import tapedeck.engine.MarketData;
+import tapedeck.event.BarReader;
+import tapedeck.lab.store.Catalog;
+import tapedeck.lab.store.DataSetId;
+import tapedeck.lab.store.ImportRecord;
+import tapedeck.lab.store.Store;
+import tapedeck.model.Bar;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+import tapedeck.model.Times;
+
+/// `data describe`: what one symbol's bars are, from when to when, at what prices, from where.
+@Command(name = "describe", description = "what a symbol's bars are and where they come from")
+final class DataDescribe implements Verb {
+    @Mixin
+    private StoreOption data = new StoreOption();
+
+    @Mixin
+    private SymbolOption symbol = new SymbolOption();
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        Console console = invocation.console();
+        Store store = data.open(invocation);
+        DataRequest request = symbol.request(store);
+        try (MarketData opened = store.open(request)) {
+            Instrument instrument = opened.instruments().get(0);
+            long lowest = Long.MAX_VALUE;
+            long highest = 0;
+            double volume = 0;
+            Bar bar = new Bar(instrument, opened.interval(), opened.volumeScale(0));
+            for (BarReader reader = opened.bars(0); reader.read(bar); ) {
+                lowest = Math.min(lowest, bar.lowPrice());
+                highest = Math.max(highest, bar.highPrice());
+                volume += bar.volume();
+            }
+            Table table = new Table("", "");
+            table.row("bars", Figures.count(opened.barCount(0)) + " of " + opened.interval());
+            table.row("from", Times.brief(opened.startTime()));
+            table.row("to", Times.brief(opened.endTime()));
+            table.row(
+                    "prices",
+                    Fixed.format(lowest) + " to " + Fixed.format(highest) + ", last " + Fixed.format(bar.closePrice()));
+            table.row("volume", Figures.brief(volume));
+            table.row(
+                    "instrument",
+                    instrument.assetClass() + " in " + instrument.currency() + ", tick "
+                            + Fixed.format(instrument.tickSize()) + ", lot " + Fixed.format(instrument.lotSize()));
+            table.row("calendar", instrument.calendar().name());
+            table.row("root", opened.root());
+            sources(store, request, table);
+            console.print(table);
+            console.json(JsonObject.of("tapedeck.describe/1")
+                    .put("symbol", symbol.symbol())
+                    .put("interval", opened.interval().toString())
+                    .put("bars", opened.barCount(0))
+                    .put("from", Times.format(opened.startTime()))
+                    .put("to", Times.format(opened.endTime()))
+                    .put("low", Fixed.format(lowest))
+                    .put("high", Fixed.format(highest))
+                    .put("calendar", instrument.calendar().name())
+                    .put("root", opened.root()));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void sources(Store store, DataRequest request, Table table) {
+        Optional<Catalog> catalog =
+                store.catalog(DataSetId.bars(request.symbols().getFirst(), request.interval()));
+        if (catalog.isEmpty()) {
+            return;
+        }
+        for (ImportRecord source : catalog.get().sources()) {
+            String hash = source.sha256().isEmpty()
+                    ? ""
+                    : "  sha256 " + source.sha256().substring(0, 16);
+            table.row(
+                    "source",
+                    source.name() + "  " + source.vendor() + "  " + Figures.count(source.rows()) + " rows" + hash);
+        }
+        for (String gap : catalog.get().gaps()) {
+            table.row("declared gap", gap);
+        }
+    }
+}

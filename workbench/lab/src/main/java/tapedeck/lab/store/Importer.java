@@ -1,0 +1,168 @@
+package tapedeck.lab.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import tapedeck.engine.Sha256;
+import tapedeck.event.BarReader;
+import tapedeck.event.TickReader;
+import tapedeck.lab.store.calendar.Calendars;
+import tapedeck.lab.store.csv.CsvFile;
+import tapedeck.lab.store.csv.CsvFormat;
+import tapedeck.lab.store.csv.CsvOptions.Duplicates;
+import tapedeck.lab.store.csv.CsvOutcome;
+import tapedeck.lab.store.csv.CsvProgress;
+import tapedeck.model.AssetClass;
+import tapedeck.model.Bar;
+import tapedeck.model.DataException;
+import tapedeck.model.Interval;
+import tapedeck.model.Tick;
+import tapedeck.model.TradingCalendar;
+
+/// Brings rows into a store: from CSV files, and from any reader of bars or ticks. One import changes one data set,
+/// as a whole or not at all. Not thread-safe; two importers may work on different data sets.
+public final class Importer {
+    private final Store store;
+
+    public Importer(Store store) {
+        this.store = store;
+    }
+
+    /// What an import of a file did, and how the file was read.
+    public record CsvImported(ImportResult result, CsvFormat format, CsvOutcome outcome) {}
+
+    /// Imports one file.
+    public CsvImported csv(CsvImport request, CsvProgress progress) {
+        CsvFile file = CsvFile.open(request.path(), request.csv());
+        CsvFormat format = file.format();
+        AssetClass kind =
+                request.assetClass() == null ? store.instruments().guess(request.symbol()) : request.assetClass();
+        TradingCalendar calendar = request.calendar() == null
+                ? store.instruments().calendar(request.symbol(), kind)
+                : Calendars.named(request.calendar());
+        DataSetId id = id(request, format);
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> sha256(request.path()));
+        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, request.policy())) {
+            CsvOutcome outcome = format.isBars()
+                    ? bars(request, file, calendar, writer, progress)
+                    : ticks(request, file, calendar, writer, progress);
+            ImportRecord source = new ImportRecord(
+                    request.path().getFileName().toString(),
+                    hash.join(),
+                    outcome.rows(),
+                    format.dialect(),
+                    request.csv().zone() == null ? "" : request.csv().zone().toString(),
+                    request.csv().toString());
+            return new CsvImported(writer.commit(kind, calendar.name(), source), format, outcome);
+        } catch (IOException e) {
+            throw notWritten(id, e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(id, e);
+        }
+    }
+
+    private CsvOutcome bars(
+            CsvImport request, CsvFile file, TradingCalendar calendar, DataSetWriter writer, CsvProgress progress) {
+        boolean isOrdered = !request.csv().sorts()
+                && !file.format().isDescending()
+                && request.csv().duplicates() == Duplicates.REFUSE;
+        DataSetId id = id(request, file.format());
+        BarIntake intake =
+                new BarIntake(id, writer.staging(), isOrdered, request.csv().duplicates());
+        CsvOutcome outcome = file.bars(calendar, intake, progress);
+        intake.flush();
+        return outcome;
+    }
+
+    private static CsvOutcome ticks(
+            CsvImport request, CsvFile file, TradingCalendar calendar, DataSetWriter writer, CsvProgress progress) {
+        boolean isOrdered = !request.csv().sorts() && !file.format().isDescending();
+        TickIntake intake = new TickIntake(writer.staging(), isOrdered);
+        CsvOutcome outcome = file.ticks(calendar, intake, progress);
+        intake.flush();
+        return outcome;
+    }
+
+    private static DataSetId id(CsvImport request, CsvFormat format) {
+        if (!format.isBars()) {
+            return new DataSetId(request.symbol(), format.isQuotes() ? DataSetId.QUOTES : DataSetId.TRADES);
+        }
+        Interval interval = format.interval();
+        if (interval == null) {
+            throw new DataException(
+                    "TD-D015",
+                    request.path() + ":1:1",
+                    "the rows do not say how long a bar is",
+                    "say --interval 1d, or whatever it is");
+        }
+        return DataSetId.bars(request.symbol(), interval);
+    }
+
+    /// Imports bars from a source that is not a file.
+    public ImportResult bars(DataSetId id, BarReader reader, Bar bar, int volumeScale, ImportRecord source) {
+        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, ImportPolicy.ADD)) {
+            BarIntake intake = new BarIntake(id, writer.staging(), true, Duplicates.REFUSE);
+            while (reader.read(bar)) {
+                intake.bar(
+                        bar.startTime(),
+                        bar.openPrice(),
+                        bar.highPrice(),
+                        bar.lowPrice(),
+                        bar.closePrice(),
+                        bar.rawVolume(),
+                        volumeScale);
+            }
+            intake.flush();
+            return writer.commit(
+                    bar.instrument().assetClass(), bar.instrument().calendar().name(), source);
+        } catch (IOException e) {
+            throw notWritten(id, e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(id, e);
+        }
+    }
+
+    /// Imports ticks from a source that is not a file.
+    public ImportResult ticks(DataSetId id, AssetClass kind, TickReader reader, ImportRecord source) {
+        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, ImportPolicy.ADD)) {
+            TickIntake intake = new TickIntake(writer.staging(), true);
+            Tick tick = new Tick();
+            while (reader.read(tick)) {
+                intake.tick(tick);
+            }
+            intake.flush();
+            String calendar = store.instruments().calendar(id.symbol(), kind).name();
+            return writer.commit(kind, calendar, source);
+        } catch (IOException e) {
+            throw notWritten(id, e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(id, e);
+        }
+    }
+
+    private static DataException notWritten(DataSetId id, Exception e) {
+        return new DataException(
+                "TD-D043",
+                id.toString(),
+                "could not be written: " + (e.getCause() == null ? e : e.getCause()),
+                "is the disk full, or the folder not writable? Nothing was changed");
+    }
+
+    private static String sha256(Path path) {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,27 @@
+package tapedeck.lab.store.csv;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sees to it that a file with a symbol column holds one symbol only.
+final class SymbolCheck {
+    private final int column;
+    private @Nullable String first;
+
+    SymbolCheck(List<Field> fields) {
+        this.column = fields.indexOf(Field.SYMBOL);
+    }
+
+    void check(DialectReader reader) {
+        if (column < 0) {
+            return;
+        }
+        String symbol = reader.cell(column);
+        String known = first;
+        if (known == null) {
+            first = symbol;
+        } else if (!known.equals(symbol)) {
+            throw reader.refuse("TD-D018", column, "one symbol in the file, '" + known + "'", "split it by symbol");
+        }
+    }
+}

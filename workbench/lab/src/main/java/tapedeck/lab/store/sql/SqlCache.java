@@ -1,0 +1,135 @@
+package tapedeck.lab.store.sql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import tapedeck.engine.DataRequest;
+import tapedeck.engine.MarketData;
+import tapedeck.event.BarReader;
+import tapedeck.event.TickReader;
+import tapedeck.lab.store.DataSetId;
+import tapedeck.lab.store.OpenedTicks;
+import tapedeck.lab.store.Store;
+import tapedeck.model.Bar;
+import tapedeck.model.DataException;
+import tapedeck.model.Range;
+import tapedeck.model.Tick;
+
+/// The data sets that questions in SQL have touched, as DuckDB files named by root hash: a set that changes has
+/// another root and is loaded anew. The folder may be deleted at any time.
+final class SqlCache {
+    private final Store store;
+    private final Path folder;
+    private final Connection connection;
+
+    /// A data set that is attached under `alias`, with its rows in the table `rows`.
+    record Loaded(DataSetId id, String alias, int volumeScale) {}
+
+    SqlCache(Store store, Connection connection) {
+        this.store = store;
+        this.folder = store.dataDir().resolve("cache");
+        this.connection = connection;
+    }
+
+    Loaded bars(DataSetId id) throws SQLException {
+        DataRequest request = new DataRequest(List.of(id.symbol()), id.interval(), Range.ALL);
+        try (MarketData data = store.open(request)) {
+            Path file = folder.resolve(data.root() + ".duckdb");
+            if (!Files.exists(file)) {
+                fill(
+                        file,
+                        "CREATE TABLE rows(time BIGINT, open BIGINT, high BIGINT, low BIGINT, close BIGINT, "
+                                + "volume BIGINT)",
+                        appender -> appendBars(data, appender));
+            }
+            return new Loaded(id, attach(file, data.root()), data.volumeScale(0));
+        }
+    }
+
+    private static void appendBars(MarketData data, DuckDBAppender appender) throws SQLException {
+        Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
+        BarReader reader = data.bars(0);
+        while (reader.read(bar)) {
+            appender.beginRow();
+            appender.append(bar.startTime());
+            appender.append(bar.openPrice());
+            appender.append(bar.highPrice());
+            appender.append(bar.lowPrice());
+            appender.append(bar.closePrice());
+            appender.append(bar.rawVolume());
+            appender.endRow();
+        }
+    }
+
+    Loaded ticks(DataSetId id) throws SQLException {
+        try (OpenedTicks data = store.ticks(id.symbol(), id.kind(), Range.ALL)) {
+            Path file = folder.resolve(data.root() + ".duckdb");
+            if (!Files.exists(file)) {
+                fill(
+                        file,
+                        "CREATE TABLE rows(time BIGINT, arrival BIGINT, sequence BIGINT, side BIGINT, price BIGINT, "
+                                + "size BIGINT, price2 BIGINT, size2 BIGINT)",
+                        appender -> appendTicks(data.reader(), appender));
+            }
+            return new Loaded(id, attach(file, data.root()), 8);
+        }
+    }
+
+    private static void appendTicks(TickReader reader, DuckDBAppender appender) throws SQLException {
+        Tick tick = new Tick();
+        while (reader.read(tick)) {
+            appender.beginRow();
+            appender.append(tick.venueTime);
+            appender.append(tick.time);
+            appender.append(tick.sequence);
+            appender.append((long) tick.side);
+            appender.append(tick.price);
+            appender.append(tick.size);
+            appender.append(tick.price2);
+            appender.append(tick.size2);
+            appender.endRow();
+        }
+    }
+
+    private interface Filling {
+        void run(DuckDBAppender appender) throws SQLException;
+    }
+
+    /// Writes a file aside and renames it, so that a half-written one is never attached.
+    private void fill(Path file, String table, Filling filling) throws SQLException {
+        try {
+            Files.createDirectories(folder);
+            Path aside = Files.createTempDirectory(folder, ".load-").resolve("rows.duckdb");
+            try (Connection target = DriverManager.getConnection("jdbc:duckdb:" + aside);
+                    Statement statement = target.createStatement()) {
+                statement.execute(table);
+                try (DuckDBAppender appender =
+                        target.unwrap(DuckDBConnection.class).createAppender("main", "rows")) {
+                    filling.run(appender);
+                }
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(aside.getParent());
+        } catch (IOException e) {
+            throw new DataException(
+                    "TD-D062", folder.toString(), "the cache cannot be written: " + e, "is the disk full?");
+        }
+    }
+
+    private String attach(Path file, String root) throws SQLException {
+        String alias = "set_" + root.substring(0, 16);
+        try (Statement statement = connection.createStatement()) {
+            String path = file.toAbsolutePath().toString().replace("'", "''");
+            statement.execute("ATTACH IF NOT EXISTS '" + path + "' AS " + alias + " (READ_ONLY)");
+        }
+        return alias;
+    }
+}

@@ -60,7 +60,7 @@ final class DataDescribe implements Verb {
                     instrument.assetClass() + " in " + instrument.currency() + ", tick "
                             + Fixed.format(instrument.tickSize()) + ", lot " + Fixed.format(instrument.lotSize()));
             table.row("calendar", instrument.calendar().name());
-            table.row("root", opened.root());
+            table.row("root", root(store, request, opened));
             sources(store, request, table);
             console.print(table);
             console.json(JsonObject.of("tapedeck.describe/1")
@@ -72,9 +72,17 @@ final class DataDescribe implements Verb {
                     .put("low", Fixed.format(lowest))
                     .put("high", Fixed.format(highest))
                     .put("calendar", instrument.calendar().name())
-                    .put("root", opened.root()));
+                    .put("root", root(store, request, opened)));
         }
         return ExitCode.OK;
+    }
+
+    /// The root of the data set where all of it was asked for, as `data ls` shows it; else of the rows in the range.
+    private static String root(Store store, DataRequest request, MarketData opened) {
+        return store.catalog(DataSetId.bars(request.symbols().getFirst(), request.interval()))
+                .filter(catalog -> catalog.rows() == opened.barCount(0))
+                .map(Catalog::root)
+                .orElseGet(opened::root);
     }
 
     private static void sources(Store store, DataRequest request, Table table) {

@@ -2,6 +2,8 @@ package tapedeck.lab.store.csv;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +21,9 @@ import tapedeck.model.TradingCalendar;
 /// anywhere ends the attempt with [NotPlain]: the dialect reader must start over. Not thread-safe.
 final class MappedBarParser {
     private static final int LONGEST_LINE = 1 << 20;
-    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort HALF = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int WINDOW = 4 << 20;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long[] PRICE_UNIT = units();
 
     /// The file is not as plain as its head.
@@ -34,7 +37,9 @@ final class MappedBarParser {
 
     private final String file;
     private final MemorySegment text;
-    private final long end;
+    private final byte[] window;
+    private long base;
+    private int end;
     private final CsvFormat format;
     private final Field[] fields;
     private final byte delimiter;
@@ -44,11 +49,11 @@ final class MappedBarParser {
     private final boolean isPlainIso;
     private final boolean isDecimalPoint;
     private final CsvProgress progress;
-    private long at;
+    private int at;
     private long line;
-    private long lineStart;
-    private long fieldStart;
-    private final long[] starts;
+    private int lineStart;
+    private int fieldStart;
+    private final int[] starts;
     private long rows;
     private long volume;
     private int decimals;
@@ -59,10 +64,10 @@ final class MappedBarParser {
     MappedBarParser(String file, MemorySegment text, Layout layout, RowChecks checks, CsvProgress progress) {
         this.file = file;
         this.text = text;
-        this.end = text.byteSize();
+        this.window = new byte[(int) Math.min(WINDOW, text.byteSize())];
         this.format = layout.format();
         this.fields = format.columns().toArray(Field[]::new);
-        this.starts = new long[fields.length];
+        this.starts = new int[fields.length];
         this.delimiter = (byte) format.delimiter();
         this.numbers = new NumberText(layout.options());
         this.times = new TimeText(format, layout.options(), layout.calendar());
@@ -79,19 +84,22 @@ final class MappedBarParser {
     ///
     /// @return the number of rows
     long parse(BarSink sink) throws NotPlain {
-        at = format.bom();
+        fill(format.bom());
         line = 1;
         for (int i = 0; i < format.headerLines(); i++) {
             skipLine();
         }
         while (at < end && !atBlankTail()) {
+            if (end - at < LONGEST_LINE + 64 && base + end < text.byteSize()) {
+                fill(base + at);
+            }
             row(sink);
             rows++;
             if ((rows & 0xFFFF) == 0) {
-                progress.at(at, rows);
+                progress.at(base + at, rows);
             }
         }
-        progress.at(at, rows);
+        progress.at(base + at, rows);
         return rows;
     }
 
@@ -102,7 +110,7 @@ final class MappedBarParser {
 
     /// Where the row that is being read begins.
     long lineStart() {
-        return lineStart;
+        return base + lineStart;
     }
 
     /// Lines before the row that is being read.
@@ -113,6 +121,14 @@ final class MappedBarParser {
     /// How many prices were rounded.
     long rounded() {
         return numbers.rounded();
+    }
+
+    /// Takes the stretch of the file from `offset` on into the window: an array is read faster than a mapping.
+    private void fill(long offset) {
+        base = offset;
+        end = (int) Math.min(window.length, text.byteSize() - offset);
+        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, offset, window, 0, end);
+        at = 0;
     }
 
     private void row(BarSink sink) throws NotPlain {
@@ -154,12 +170,12 @@ final class MappedBarParser {
     }
 
     private void endField(boolean isLast) {
-        byte c = at < end ? text.get(ValueLayout.JAVA_BYTE, at) : (byte) '\n';
+        byte c = at < end ? window[at] : (byte) '\n';
         if (!isLast && c == delimiter) {
             at++;
             return;
         }
-        if (isLast && c == '\r' && (at + 1 == end || text.get(ValueLayout.JAVA_BYTE, at + 1) == '\n')) {
+        if (isLast && c == '\r' && (at + 1 == end || window[at + 1] == '\n')) {
             at = Math.min(end, at + 2);
             return;
         }
@@ -176,11 +192,11 @@ final class MappedBarParser {
 
     private long price() throws NotPlain {
         long value = 0;
-        long p = at;
+        int p = at;
         int digits = 0;
         int point = -1;
         for (; p < end && digits < 18; p++) {
-            int c = text.get(ValueLayout.JAVA_BYTE, p) - '0';
+            int c = window[p] - '0';
             if (c >= 0 && c <= 9) {
                 value = value * 10 + c;
                 digits++;
@@ -210,11 +226,11 @@ final class MappedBarParser {
 
     private void volume() throws NotPlain {
         long value = 0;
-        long p = at;
+        int p = at;
         int digits = 0;
         int point = -1;
         for (; p < end && digits < 18; p++) {
-            int c = text.get(ValueLayout.JAVA_BYTE, p) - '0';
+            int c = window[p] - '0';
             if (c >= 0 && c <= 9) {
                 value = value * 10 + c;
                 digits++;
@@ -258,9 +274,9 @@ final class MappedBarParser {
     /// `2023-05-01` in a file of dates, `2023-05-01T10:00Z` and `2023-05-01T10:00:00Z` otherwise; MIN_VALUE where the
     /// field is anything else.
     private long plainIso() throws NotPlain {
-        long p = at;
-        long word = text.get(WORD, p);
-        short half = text.get(HALF, p + 8);
+        int p = at;
+        long word = (long) WORD.get(window, p);
+        short half = (short) HALF.get(window, p + 8);
         if (word != dateWord || half != dateHalf) {
             if (!newDate(p, word, half)) {
                 return Long.MIN_VALUE;
@@ -275,12 +291,12 @@ final class MappedBarParser {
         }
         int hour = twoDigits(p + 11);
         int minute = twoDigits(p + 14);
-        boolean hasSeconds = text.get(ValueLayout.JAVA_BYTE, p + 16) == ':';
+        boolean hasSeconds = window[p + 16] == ':';
         int second = hasSeconds ? twoDigits(p + 17) : 0;
-        long zone = p + (hasSeconds ? 19 : 16);
-        boolean isPlain = text.get(ValueLayout.JAVA_BYTE, p + 10) == 'T'
-                && text.get(ValueLayout.JAVA_BYTE, p + 13) == ':'
-                && text.get(ValueLayout.JAVA_BYTE, zone) == 'Z'
+        int zone = p + (hasSeconds ? 19 : 16);
+        boolean isPlain = window[p + 10] == 'T'
+                && window[p + 13] == ':'
+                && window[zone] == 'Z'
                 && hour >= 0
                 && hour < 24
                 && minute >= 0
@@ -295,10 +311,8 @@ final class MappedBarParser {
         return dateNanos + hour * Interval.HOUR + minute * Interval.MINUTE + second * Interval.SECOND;
     }
 
-    private boolean newDate(long p, long word, short half) {
-        byte[] bytes = new byte[10];
-        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, p, bytes, 0, 10);
-        String date = new String(bytes, StandardCharsets.ISO_8859_1);
+    private boolean newDate(int p, long word, short half) {
+        String date = new String(window, p, 10, StandardCharsets.ISO_8859_1);
         try {
             long day = LocalDate.parse(date).toEpochDay();
             dateNanos = format.style() == TimeStyle.DATE ? times.openOf(day) : Math.multiplyExact(day, Interval.DAY);
@@ -310,23 +324,23 @@ final class MappedBarParser {
         return true;
     }
 
-    private int twoDigits(long p) {
-        int tens = text.get(ValueLayout.JAVA_BYTE, p) - '0';
-        int ones = text.get(ValueLayout.JAVA_BYTE, p + 1) - '0';
+    private int twoDigits(int p) {
+        int tens = window[p] - '0';
+        int ones = window[p + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    private boolean atFieldEnd(long p) {
+    private boolean atFieldEnd(int p) {
         if (p >= end) {
             return true;
         }
-        byte c = text.get(ValueLayout.JAVA_BYTE, p);
+        byte c = window[p];
         return c == delimiter || c == '\n' || c == '\r';
     }
 
     private void skipField() throws NotPlain {
         while (!atFieldEnd(at)) {
-            if (text.get(ValueLayout.JAVA_BYTE, at) == '"') {
+            if (window[at] == '"') {
                 throw new NotPlain("a quoted field in line " + line);
             }
             if (at - lineStart > LONGEST_LINE) {
@@ -343,17 +357,15 @@ final class MappedBarParser {
     }
 
     private String fieldText() {
-        long to = fieldStart;
+        int to = fieldStart;
         while (!atFieldEnd(to) && to - fieldStart < 200) {
             to++;
         }
-        byte[] bytes = new byte[(int) (to - fieldStart)];
-        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, fieldStart, bytes, 0, bytes.length);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(window, fieldStart, to - fieldStart, StandardCharsets.UTF_8);
     }
 
     private void skipLine() {
-        while (at < end && text.get(ValueLayout.JAVA_BYTE, at) != '\n') {
+        while (at < end && window[at] != '\n') {
             at++;
         }
         at = Math.min(end, at + 1);
@@ -362,9 +374,9 @@ final class MappedBarParser {
 
     /// Whether nothing but line ends is left.
     private boolean atBlankTail() {
-        long p = at;
+        int p = at;
         while (p < end) {
-            byte c = text.get(ValueLayout.JAVA_BYTE, p);
+            byte c = window[p];
             if (c != '\n' && c != '\r') {
                 return false;
             }
@@ -382,7 +394,7 @@ final class MappedBarParser {
         return place(fieldStart).refuse("TD-D014", fieldText(), complaint.expected(), complaint.hint());
     }
 
-    private Place place(long position) {
+    private Place place(int position) {
         return new Place(file, line, position - lineStart + 1);
     }
 

@@ -8,6 +8,7 @@ import tapedeck.cli.live.FeedVerb;
 import tapedeck.cli.live.LiveVerb;
 import tapedeck.cli.live.PromoteVerb;
 import tapedeck.cli.live.ReplayVerb;
+import tapedeck.cli.report.ReportVerb;
 import tapedeck.cli.run.BacktestVerb;
 import tapedeck.cli.run.DemoVerb;
 import tapedeck.cli.run.RunsVerb;
@@ -22,8 +23,9 @@ final class Verbs {
     static VerbTable all() {
         return VerbTable.builder()
                 .group("Testing strategies")
-                .verb("demo", "the whole way once: sample data, a backtest, its figures", DemoVerb.class)
+                .verb("demo", "the whole way once: sample data, a backtest, its report", DemoVerb.class)
                 .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
+                .verb("report", "write a run's report: one HTML file and its sidecars", ReportVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
                 .group("Data")
                 .verb("import", "bring market data into the store", ImportVerb.class)

@@ -1,5 +1,8 @@
 package tapedeck.cli.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Verb;
+import tapedeck.cli.report.RunReport;
 
 /// Plays a strategy over stored bars and keeps the run.
 @Command
@@ -23,6 +27,12 @@ public final class BacktestVerb implements Verb {
 
     @Mixin
     private RunOptions options = new RunOptions();
+
+    @Option(names = "--open", description = "write the report and show it in the browser")
+    private boolean open;
+
+    @Option(names = "--no-report", description = "leave the report for later: tapedeck report RUN")
+    private boolean noReport;
 
     @Option(names = "--tag", paramLabel = "NAME", description = "give the run a name")
     private @Nullable String tag;
@@ -55,13 +65,33 @@ public final class BacktestVerb implements Verb {
                 .toList();
         new BacktestText(done, console).print();
         String folder = invocation.workspace().relative(done.folder().path());
-        console.line("kept in " + folder + "     same inputs ⇒ same run id     "
-                + console.paint(
-                        Style.DIM, "next: tapedeck runs show " + done.id().substring(0, 6)));
-        console.json(BacktestJson.of(done, failed.isEmpty(), new JsonObject().put("folder", folder)));
+        JsonObject artifacts = new JsonObject().put("folder", folder);
+        if (noReport) {
+            console.line("kept in " + folder + "     same inputs ⇒ same run id     "
+                    + console.paint(
+                            Style.DIM, "next: tapedeck report " + done.id().substring(0, 6)));
+        } else {
+            Path page = report(invocation, done);
+            artifacts.put("report", invocation.workspace().relative(page));
+        }
+        console.json(BacktestJson.of(done, failed.isEmpty(), artifacts));
         if (!failed.isEmpty()) {
             throw new Failure(ExitCode.CHECK, "TD-K001", "", "failed as asked: " + String.join(", ", failed), "");
         }
         return ExitCode.OK;
+    }
+
+    private Path report(Invocation invocation, RunJob.Done done) throws IOException {
+        Console console = invocation.console();
+        RunReport report = RunReport.of(invocation);
+        Path page = report.write(done.folder());
+        console.line("report  " + invocation.workspace().relative(page) + " (" + (Files.size(page) + 999) / 1000
+                + " kB)     same inputs ⇒ same run id     "
+                + console.paint(
+                        Style.DIM, "next: tapedeck runs show " + done.id().substring(0, 6)));
+        if (open && !report.open(page)) {
+            console.note("no browser to open it with here: open " + page.toUri());
+        }
+        return page;
     }
 }

@@ -1,5 +1,7 @@
 package tapedeck.cli.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import tapedeck.cli.config.SettingsSources.NamedOption;
@@ -9,10 +11,11 @@ import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Verb;
+import tapedeck.cli.report.RunReport;
 import tapedeck.lab.store.Store;
 import tapedeck.lab.store.generate.Sample;
 
-/// The whole way in one command: synthetic data, a strategy, figures, a kept run.
+/// The whole way in one command: synthetic data, a strategy, figures, a kept run and its report.
 @Command
 public final class DemoVerb implements Verb {
     private static final String SYMBOL = "BTC-USD";
@@ -31,9 +34,15 @@ public final class DemoVerb implements Verb {
         console.line("A demonstration on synthetic data: it shows the way, not a profit.");
         new BacktestText(done, console).print();
         String folder = workspace.relative(done.folder().path());
-        console.line("kept in " + folder);
+        RunReport report = RunReport.of(invocation);
+        Path page = report.write(done.folder());
+        console.line("report  " + workspace.relative(page) + " (" + (Files.size(page) + 999) / 1000 + " kB)");
+        if (!invocation.environment().isOutTerminal() || !report.open(page)) {
+            console.line("open    " + page.toUri());
+        }
         console.line(console.paint(Style.DIM, "next: tapedeck backtest SmaCross -s ACME -p fast=10 -p slow=30"));
-        console.json(BacktestJson.of(done, true, new JsonObject().put("folder", folder)));
+        console.json(BacktestJson.of(
+                done, true, new JsonObject().put("folder", folder).put("report", workspace.relative(page))));
         return ExitCode.OK;
     }
 

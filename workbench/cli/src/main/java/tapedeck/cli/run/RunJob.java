@@ -84,6 +84,7 @@ final class RunJob {
     /// How the run was made: beside its identity in the manifest.
     private static SortedMap<String, String> made(RunSummary summary) {
         SortedMap<String, String> lines = new TreeMap<>();
+        lines.put("made.command", "tapedeck backtest reports/" + summary.shortId() + "/" + RunFolder.CONFIG);
         lines.put("made.time", Times.format(new WallClock().now()));
         lines.put("made.java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
         lines.put("made.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -2,6 +2,7 @@ package tapedeck.cli.live;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import tapedeck.model.Interval;
 /// The options that say what a session reads and what it does when it cannot keep up.
 final class FeedChoice {
     private static final long STALE = 3 * Interval.SECOND;
+    private static final long PAUSE_MILLIS = 50;
 
     /// The formats that a session can read.
     enum Format {
@@ -52,9 +54,35 @@ final class FeedChoice {
             description = "stop or resume when ticks of a ring were lost (default: ${DEFAULT-VALUE})")
     private LapPolicy onLoss = LapPolicy.STOP;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            description = "how long to wait for the feed to begin (default: ${DEFAULT-VALUE})")
+    private String wait = "";
+
     /// Opens the feed, which must be alive; when its producer is restarted later, reading goes on.
     FeedReader open(Invocation invocation, List<String> symbols, WallClock clock) {
         FeedFolder folder = place.folder(invocation);
+        for (long left = Length.parse("--wait", wait).toMillis() / PAUSE_MILLIS; left > 0; left--) {
+            try {
+                return openNow(folder, symbols, clock);
+            } catch (ConfigException notYet) {
+                pause();
+            }
+        }
+        return openNow(folder, symbols, clock);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted while waiting for the feed");
+        }
+    }
+
+    private FeedReader openNow(FeedFolder folder, List<String> symbols, WallClock clock) {
         RestartingFeed reader = new RestartingFeed(() -> reader(folder, symbols, clock));
         if (reader.isStale()) {
             reader.close();

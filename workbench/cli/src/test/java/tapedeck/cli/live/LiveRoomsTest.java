@@ -89,7 +89,7 @@ final class LiveRoomsTest {
         assertThat(run("feed", "start").exit()).isEqualTo(2);
         assertThat(run("feed", "start", "--sim", "--for", "soon").exit()).isEqualTo(2);
         run("promote", "@last", "--to", "paper", "--name", "paper");
-        Try noFeed = run("live", "start", "paper", "--paper", "--shm", "shm");
+        Try noFeed = run("live", "start", "paper", "--paper", "--shm", "shm", "--wait", "1ms");
         assertThat(noFeed.exit()).isEqualTo(6);
         assertThat(noFeed.err()).contains("does not exist").contains("tapedeck feed start --sim");
     }

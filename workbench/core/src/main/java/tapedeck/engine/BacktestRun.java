@@ -41,6 +41,7 @@ public final class BacktestRun {
         this.recorder = new RunRecorder(spec.logLevel(), sink);
         this.session = new Session(sessionConfig(spec, data), wiring, members(spec, strategies), recorder);
         session.intrabar(spec.execution().intrabar());
+        session.atEnd(spec.execution().atEnd());
     }
 
     /// The session's part of a specification.
@@ -63,7 +64,8 @@ public final class BacktestRun {
     private static List<Session.Member> members(RunSpec spec, List<TradingStrategy> strategies) {
         List<Session.Member> members = new ArrayList<>();
         for (int i = 0; i < strategies.size(); i++) {
-            members.add(new Session.Member(spec.strategies().get(i).name(), strategies.get(i)));
+            RunSpec.Strategy described = spec.strategies().get(i);
+            members.add(new Session.Member(described.name(), strategies.get(i), described.limits()));
         }
         return members;
     }

@@ -87,6 +87,8 @@ final class BarFeed implements Source {
             listener.onBarStart(lane.bar);
         } else if (lane.step == 1) {
             lane.order = listener.pathOrder(lane.bar);
+        } else {
+            listener.onExtreme(lane.bar, lane.step - 1, lane.order);
         }
         walk(lane);
     }
@@ -126,7 +128,7 @@ final class BarFeed implements Source {
         lane.step = 0;
         lane.time = lane.bar.startTime();
         if (isGrid && heap.length > 1 && !isDaily) {
-            isGrid = Math.floorMod(lane.time, length) == 0 && lane.bar.endTime() - lane.time <= length;
+            isGrid = Math.floorMod(lane.time, length) == 0 && lane.bar.endTime() - lane.time == length;
         }
         return true;
     }

@@ -9,7 +9,11 @@ public final class DailyMarks {
     private long[] equity = new long[256];
     private int size;
 
+    /// A later mark of the same close takes the place of the one before.
     void add(EquityMark mark) {
+        if (size > 0 && times[size - 1] == mark.time()) {
+            size--;
+        }
         if (size == times.length) {
             times = Arrays.copyOf(times, size * 2);
             equity = Arrays.copyOf(equity, size * 2);

@@ -1,7 +1,9 @@
 package tapedeck.engine;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tapedeck.venue.FeeModel;
 import tapedeck.venue.LatencyModel;
 import tapedeck.venue.LiquidityModel;
@@ -11,13 +13,26 @@ import tapedeck.venue.SlippageModel;
 /// How a simulated venue behaves, as plain numbers that go into manifests; [#models] turns them into models.
 ///
 /// @param fillsAtClose whether market orders trade at the close of the bar that gave the signal
+/// @param atEnd        what becomes of open positions when the data ends
 public record ExecutionSettings(
         boolean fillsAtClose,
         Fee fee,
         Slippage slippage,
         Latency latency,
         Liquidity liquidity,
-        IntrabarOrder intrabar) {
+        IntrabarOrder intrabar,
+        EndOfRun atEnd) {
+    /// What is open at the end stays open.
+    public ExecutionSettings(
+            boolean fillsAtClose,
+            Fee fee,
+            Slippage slippage,
+            Latency latency,
+            Liquidity liquidity,
+            IntrabarOrder intrabar) {
+        this(fillsAtClose, fee, slippage, latency, liquidity, intrabar, EndOfRun.KEEP);
+    }
+
     /// Next open, 0.1 % fee, nothing else.
     public static final ExecutionSettings DEFAULT = new ExecutionSettings(
             false,
@@ -41,13 +56,23 @@ public record ExecutionSettings(
     /// @param a percent: rate; maker-taker: maker rate; per share: money a unit; fixed + relative: money
     /// @param b maker-taker: taker rate; per share: minimum; fixed + relative: rate
     /// @param c per share: cap as a share of the notional
-    public record Fee(FeeKind kind, long a, long b, long c) {
+    /// @param tiers tiered: rates by volume
+    public record Fee(FeeKind kind, long a, long b, long c, List<FeeModel.Tier> tiers) {
+        public Fee {
+            tiers = List.copyOf(tiers);
+        }
+
+        public Fee(FeeKind kind, long a, long b, long c) {
+            this(kind, a, b, c, List.of());
+        }
+
         /// The fee models there are.
         public enum FeeKind {
             PERCENT,
             MAKER_TAKER,
             PER_SHARE,
-            FIXED_RELATIVE
+            FIXED_RELATIVE,
+            TIERED
         }
 
         public static Fee percent(long rate) {
@@ -60,11 +85,16 @@ public record ExecutionSettings(
                 case MAKER_TAKER -> FeeModel.makerTaker(a, b);
                 case PER_SHARE -> FeeModel.perShare(a, b, c);
                 case FIXED_RELATIVE -> FeeModel.fixedAndRelative(a, b);
+                case TIERED -> FeeModel.tiered(tiers);
             };
         }
 
         String canonical() {
-            return kind + ":" + a + ":" + b + ":" + c;
+            String numbers = kind + ":" + a + ":" + b + ":" + c;
+            return numbers
+                    + tiers.stream()
+                            .map(t -> ":" + t.volume() + "/" + t.makerRate() + "/" + t.takerRate())
+                            .collect(Collectors.joining());
         }
     }
 
@@ -78,7 +108,9 @@ public record ExecutionSettings(
         public enum SlippageKind {
             NONE,
             TICKS,
-            SHARE
+            SHARE,
+            /// A share of the price when a position is entered, nothing when it is left.
+            ENTRY_SHARE
         }
 
         SlippageModel model() {
@@ -86,6 +118,7 @@ public record ExecutionSettings(
                 case NONE -> SlippageModel.NONE;
                 case TICKS -> SlippageModel.ticks(value);
                 case SHARE -> SlippageModel.share(value);
+                case ENTRY_SHARE -> SlippageModel.entryShare(value);
             };
         }
 
@@ -133,7 +166,8 @@ public record ExecutionSettings(
             PESSIMISTIC,
             TRADES,
             PARTICIPATION,
-            QUOTES
+            QUOTES,
+            OPTIMISTIC
         }
 
         LiquidityModel model() {
@@ -143,6 +177,7 @@ public record ExecutionSettings(
                 case TRADES -> LiquidityModel.TRADES;
                 case PARTICIPATION -> LiquidityModel.participation(share);
                 case QUOTES -> LiquidityModel.QUOTES;
+                case OPTIMISTIC -> LiquidityModel.OPTIMISTIC;
             };
         }
 
@@ -157,12 +192,20 @@ public record ExecutionSettings(
     }
 
     public ExecutionSettings with(Fee other) {
-        return new ExecutionSettings(fillsAtClose, other, slippage, latency, liquidity, intrabar);
+        return new ExecutionSettings(fillsAtClose, other, slippage, latency, liquidity, intrabar, atEnd);
+    }
+
+    /// The same with another rule for what is open at the end.
+    public ExecutionSettings with(EndOfRun other) {
+        return new ExecutionSettings(fillsAtClose, fee, slippage, latency, liquidity, intrabar, other);
     }
 
     /// Stable text for the manifest and the run id.
     public SortedMap<String, String> canonical() {
         SortedMap<String, String> map = new TreeMap<>();
+        if (atEnd != EndOfRun.KEEP) {
+            map.put("atEnd", atEnd.name());
+        }
         map.put("fee", fee.canonical());
         map.put("fill", fillsAtClose ? "this-close" : "next-open");
         map.put("intrabar", intrabar.name());

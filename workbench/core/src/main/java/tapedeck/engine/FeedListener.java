@@ -16,4 +16,8 @@ interface FeedListener extends TickListener {
 
     /// The extreme that comes first in this bar; also counts bars whose outcome depends on it.
     BarTicks.Order pathOrder(Bar bar);
+
+    /// The path has reached an extreme, at step 1 or 2: what came to rest on the way there may depend on the order,
+    /// too.
+    void onExtreme(Bar bar, int step, BarTicks.Order order);
 }

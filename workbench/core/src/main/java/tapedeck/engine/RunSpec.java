@@ -28,9 +28,15 @@ public record RunSpec(
     /// @param name       as the user calls it
     /// @param hash       of its class closure
     /// @param parameters every parameter's value as canonical text
-    public record Strategy(String name, String hash, SortedMap<String, String> parameters) {
+    /// @param limits     of this strategy alone, beside those of the account
+    public record Strategy(String name, String hash, SortedMap<String, String> parameters, RiskLimits limits) {
         public Strategy {
             parameters = new TreeMap<>(parameters);
+        }
+
+        /// Without limits of its own.
+        public Strategy(String name, String hash, SortedMap<String, String> parameters) {
+            this(name, hash, parameters, RiskLimits.NONE);
         }
     }
 
@@ -47,6 +53,7 @@ public record RunSpec(
             map.put(prefix + "name", strategy.name());
             map.put(prefix + "hash", strategy.hash());
             strategy.parameters().forEach((name, value) -> map.put(prefix + "param." + name, value));
+            strategy.limits().canonical().forEach((name, value) -> map.put(prefix + "risk." + name, value));
         }
         map.put("data.symbols", String.join(",", data.symbols()));
         map.put("data.interval", data.interval().toString());

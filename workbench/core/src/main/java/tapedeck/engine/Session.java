@@ -2,6 +2,7 @@ package tapedeck.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tapedeck.event.Clock;
 import tapedeck.event.EventLoop;
 import tapedeck.event.Timers;
@@ -9,6 +10,7 @@ import tapedeck.execution.ClosedTrade;
 import tapedeck.execution.OrderManager;
 import tapedeck.execution.Portfolio;
 import tapedeck.execution.RiskGate;
+import tapedeck.execution.RiskLimits;
 import tapedeck.execution.Venue;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
@@ -29,8 +31,13 @@ import tapedeck.venue.SimulatedVenue;
 /// The
 /// strategy is last, so all that it can ask is already true. One thread; allocates nothing per tick.
 public final class Session implements FeedListener {
-    /// A strategy and the name it goes by.
-    public record Member(String name, TradingStrategy strategy) {}
+    /// A strategy, the name it goes by and the limits that are its own.
+    public record Member(String name, TradingStrategy strategy, RiskLimits limits) {
+        /// Without limits of its own.
+        public Member(String name, TradingStrategy strategy) {
+            this(name, strategy, RiskLimits.NONE);
+        }
+    }
 
     private final SessionConfig config;
     private final Clock clock;
@@ -46,7 +53,9 @@ public final class Session implements FeedListener {
     private final BarBuilder[][] builders;
     private final EventLoop loop;
     private final boolean hasTickStrategies;
+    private final long[] ambiguous;
     private IntrabarOrder intrabar = IntrabarOrder.NEARER;
+    private EndOfRun endOfRun = EndOfRun.KEEP;
     private long ticks;
     private boolean isStopped;
 
@@ -58,11 +67,13 @@ public final class Session implements FeedListener {
         market = new Market(count);
         portfolio = new Portfolio(config.account(), config.instruments(), market, members.size(), this::onTrade);
         orders = new OrderManager(clock, config.instruments(), portfolio, new Events());
-        gate = new RiskGate(config.limits(), config.instruments(), market, portfolio, orders);
+        gate = new RiskGate(limits(config, members), config.instruments(), market, portfolio, orders);
         venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
         orders.connect(venue, gate);
         boundaries = new Boundaries(this, config);
         builders = new BarBuilder[count][0];
+        ambiguous = new long[count];
+        Arrays.fill(ambiguous, Long.MIN_VALUE);
         slots = new StrategySlot[members.size()];
         for (int i = 0; i < slots.length; i++) {
             SessionDesk desk = new SessionDesk(i, this, recorder);
@@ -76,6 +87,12 @@ public final class Session implements FeedListener {
         hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
+    }
+
+    private static RiskGate.Limits limits(SessionConfig config, List<Member> members) {
+        boolean hasOwn = members.stream().anyMatch(member -> !member.limits().equals(RiskLimits.NONE));
+        List<RiskLimits> own = hasOwn ? members.stream().map(Member::limits).toList() : List.of();
+        return new RiskGate.Limits(config.limits(), own);
     }
 
     /// Which extreme of a bar comes first where the data does not say.
@@ -99,10 +116,19 @@ public final class Session implements FeedListener {
         while (loop.nextTime() <= time && step() > 0) {}
     }
 
+    /// What becomes of open positions when it stops.
+    public void atEnd(EndOfRun rule) {
+        endOfRun = rule;
+    }
+
     /// Tells every strategy that it is over; what they still send is not worked.
     public void stop() {
         if (!isStopped) {
             isStopped = true;
+            if (endOfRun != EndOfRun.KEEP && venue instanceof SimulatedVenue simulated) {
+                new CloseOut(this, simulated).run(endOfRun);
+                mark(true);
+            }
             for (StrategySlot slot : slots) {
                 slot.onStop();
             }
@@ -174,7 +200,7 @@ public final class Session implements FeedListener {
     }
 
     /// Handles what is due now: what a fill causes comes before the price moves on.
-    private void drain() {
+    void drain() {
         long now = clock.now();
         int handled = 0;
         while (orders.nextTime() <= now) {
@@ -236,13 +262,32 @@ public final class Session implements FeedListener {
     @Override
     public BarTicks.Order pathOrder(Bar bar) {
         int i = bar.instrument().number();
-        boolean isAmbiguous = venue instanceof SimulatedVenue simulated
+        if (venue instanceof SimulatedVenue simulated
                 && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
-                && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice());
-        if (isAmbiguous) {
-            recorder.onAmbiguous(i, bar.startTime());
+                && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice())) {
+            onAmbiguous(bar);
         }
         return intrabar.order(portfolio.net(i));
+    }
+
+    @Override
+    public void onExtreme(Bar bar, int step, BarTicks.Order order) {
+        int i = bar.instrument().number();
+        if (venue.hasWorking(i) && venue instanceof SimulatedVenue simulated) {
+            var walk = new SimulatedVenue.Walk(
+                    BarTicks.price(bar, step, order), BarTicks.price(bar, 3 - step, order), bar.closePrice());
+            if (simulated.dependsOnOtherExtreme(i, BarTicks.time(bar, step), walk)) {
+                onAmbiguous(bar);
+            }
+        }
+    }
+
+    private void onAmbiguous(Bar bar) {
+        int i = bar.instrument().number();
+        if (ambiguous[i] != bar.startTime()) {
+            ambiguous[i] = bar.startTime();
+            recorder.onAmbiguous(i, bar.startTime());
+        }
     }
 
     // ---- bar boundaries
@@ -262,7 +307,7 @@ public final class Session implements FeedListener {
 
     private void mark(boolean isDayClose) {
         long equity = portfolio.equity();
-        gate.onEquity(equity);
+        gate.onEquity();
         recorder.onEquity(new EquityMark(
                 clock.now(),
                 isDayClose,
@@ -347,6 +392,14 @@ public final class Session implements FeedListener {
 
     Timers timers() {
         return timers;
+    }
+
+    /// The last bar of the feed's own interval, where anyone asked for these bars.
+    Optional<Bar> lastBar(int instrument) {
+        return Arrays.stream(builders[instrument])
+                .map(BarBuilder::bar)
+                .filter(bar -> bar.interval().equals(config.interval()) && bar.endTime() != 0)
+                .findFirst();
     }
 
     /// Market inputs taken in.

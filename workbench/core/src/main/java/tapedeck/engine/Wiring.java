@@ -1,5 +1,6 @@
 package tapedeck.engine;
 
+import java.util.List;
 import java.util.function.Function;
 import tapedeck.event.Clock;
 import tapedeck.event.SimulatedClock;
@@ -31,7 +32,9 @@ public record Wiring(Clock clock, Function<Session, Source> feed, VenueMaker ven
     /// Stored bars against a simulated market.
     public static Wiring backtest(MarketData data, Models models) {
         return new Wiring(
-                new SimulatedClock(data.startTime() - 1), session -> new BarFeed(data, session), simulated(models));
+                new SimulatedClock(data.startTime() - 1),
+                session -> new BarFeed(data, session),
+                simulated(new SimulatedVenue.Feed(models, scales(data))));
     }
 
     /// Every bar's path walked tick by tick, never condensed: the oracle of [#backtest].
@@ -41,7 +44,8 @@ public record Wiring(Clock clock, Function<Session, Source> feed, VenueMaker ven
             bars.alwaysWalk();
             return bars;
         };
-        return new Wiring(new SimulatedClock(data.startTime() - 1), feed, simulated(models));
+        VenueMaker venue = simulated(new SimulatedVenue.Feed(models, scales(data)));
+        return new Wiring(new SimulatedClock(data.startTime() - 1), feed, venue);
     }
 
     /// Ticks in time order against a simulated market on a simulated clock: tick backtests and replays.
@@ -54,8 +58,18 @@ public record Wiring(Clock clock, Function<Session, Source> feed, VenueMaker ven
         return new Wiring(clock, feed::apply, simulated(models));
     }
 
+    private static List<Integer> scales(MarketData data) {
+        return data.instruments().all().stream()
+                .map(i -> data.volumeScale(i.number()))
+                .toList();
+    }
+
     private static VenueMaker simulated(Models models) {
+        return simulated(new SimulatedVenue.Feed(models, List.of()));
+    }
+
+    private static VenueMaker simulated(SimulatedVenue.Feed feed) {
         return (clock, instruments, market, margin, listener) ->
-                new SimulatedVenue(clock, instruments, market, margin, listener, models);
+                new SimulatedVenue(clock, instruments, market, margin, listener, feed);
     }
 }

@@ -9,6 +9,8 @@ final class Lot {
     final long risk;
     long size;
     long fee;
+    /// What was paid for the units that are left, rounded as cash is.
+    long cost;
     long high;
     long low;
     int entryBar;

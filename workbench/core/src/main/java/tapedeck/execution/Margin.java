@@ -16,6 +16,12 @@ public interface Margin {
     /// The largest size, in whole lots, that the order's share of the free margin pays for, fees included.
     long sizeForShare(Ticket ticket, long price, FeeSchedule fees);
 
+    /// A trade happened at the venue; its report is on its way. It counts in every check from here on.
+    void onTraded(Ticket ticket, long size);
+
+    /// The report of a trade arrives.
+    void onReported(Ticket ticket, long size);
+
     /// Units that the order could close of its strategy's position.
     long reducible(Ticket ticket);
 }

@@ -1,7 +1,6 @@
 package tapedeck.execution;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         this.instruments = instruments;
         this.portfolio = portfolio;
         this.listener = listener;
-        workingSize = new long[2][instruments.size()];
+        workingSize = new long[2 * portfolio.strategies()][instruments.size()];
     }
 
     /// Closes the circle: the venue reports to this manager, the gate asks it.
@@ -115,6 +114,14 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         }
     }
 
+    /// Cancels everything that still works, because the session ends.
+    public void cancelAll() {
+        for (OrderState state : working.values()) {
+            listener.onCancel(state.ticket.id(), state.ticket.strategy());
+            venue().cancel(state.ticket.id(), Reason.SESSION_END);
+        }
+    }
+
     private void enqueue(Command command) {
         if (commands.size() >= MAX_COMMANDS) {
             throw new IllegalStateException("more than " + MAX_COMMANDS + " orders from one callback");
@@ -150,8 +157,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         state.partner = order.linkedTo();
         if (send(state) && order.linkedTo() != 0) {
             OrderState other = working.get(order.linkedTo());
-            if (other == null) {
-                venue().cancel(submit.id(), Reason.LINKED);
+            if (other == null || other.ticket.strategy() != submit.strategy()) {
+                state.partner = 0;
+                leave(state);
             } else {
                 other.partner = submit.id();
             }
@@ -232,10 +240,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
                 ? new Ticket.Prices(price, old.stop(), old.trail(), old.trailRatio())
                 : new Ticket.Prices(old.limit(), price, old.trail(), old.trailRatio());
         long size = Conversion.down(to.size(), instrument.lotSize());
-        Ticket changed = ticket.with(size, prices);
-        Verdict verdict = size <= ticket.size()
-                ? Verdict.PASS
-                : gate().check(changed.with(size - ticket.size(), prices), clock.now());
+        Verdict verdict = gate().checkChange(ticket.with(size, prices), size - ticket.size(), clock.now());
         if (size == 0 || !verdict.isPass()) {
             Reason why = size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason();
             later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));
@@ -245,6 +250,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     }
 
     private void replace(OrderState state, long size, Ticket.Prices prices) {
+        state.asked = size;
         listener.onReplace(state.ticket.id(), state.ticket.strategy(), size, prices);
         venue().replace(state.ticket.id(), size, prices);
     }
@@ -307,10 +313,11 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         }
         Ticket ticket = state.ticket;
         if (ticket.isShare()) {
-            state.ticket = ticket.with(Math.addExact(state.filled, execution.size()), ticket.prices());
+            state.ticket = ticket.with(execution.size(), ticket.prices());
+        } else if (!state.isDone()) {
+            addWorking(ticket, -Math.min(execution.size(), state.remaining()));
         }
         state.filled = Math.addExact(state.filled, execution.size());
-        addWorking(ticket, state.isDone() || ticket.isShare() ? 0 : -Math.min(execution.size(), ticket.size()));
         Fill fill = new Fill(
                 ticket.id(),
                 ticket.strategy(),
@@ -338,7 +345,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     public void onReplaced(long orderId, long size, Ticket.Prices prices) {
         OrderState state = working.get(orderId);
         if (state != null) {
-            addWorking(state.ticket, size - state.ticket.size());
+            addWorking(state.ticket, Math.max(0, size - state.filled) - state.remaining());
             state.ticket = state.ticket.with(size, prices);
             emit(new OrderEvent.Replaced(orderId, state.ticket.strategy(), size, prices, clock.now()));
         }
@@ -430,7 +437,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     private long guard(OrderState entry, long child, long filled, boolean isStop) {
         OrderState existing = working.get(child);
         if (existing != null) {
-            replace(existing, Math.addExact(existing.ticket.size(), filled), existing.ticket.prices());
+            replace(existing, Math.addExact(existing.asked, filled), existing.ticket.prices());
             return child;
         }
         Ticket parent = entry.ticket;
@@ -470,36 +477,47 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
             return;
         }
         if (state.isDone()) {
-            venue().cancel(other.ticket.id(), Reason.LINKED);
+            leave(other);
         } else {
             replace(other, Math.addExact(state.remaining(), other.filled), other.ticket.prices());
         }
     }
 
     private void dropProtection(Ticket closed) {
-        List<Long> ids = new ArrayList<>();
         for (OrderState state : working.values()) {
             Ticket ticket = state.ticket;
             if (ticket.parent() != 0
                     && ticket.strategy() == closed.strategy()
                     && ticket.instrument() == closed.instrument()) {
-                ids.add(ticket.id());
+                leave(state);
             }
         }
-        ids.forEach(id -> venue().cancel(id, Reason.LINKED));
+    }
+
+    /// Cancels an order because of another one, once.
+    private void leave(OrderState state) {
+        if (!state.isLeaving) {
+            state.isLeaving = true;
+            listener.onCancel(state.ticket.id(), state.ticket.strategy());
+            venue().cancel(state.ticket.id(), Reason.LINKED);
+        }
     }
 
     // ---- what the gate asks
 
     private void addWorking(Ticket ticket, long change) {
         if (!ticket.isReduceOnly()) {
-            workingSize[ticket.side().ordinal()][ticket.instrument()] += change;
+            workingSize[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += change;
         }
     }
 
+    private static int slot(int strategy, boolean isBuy) {
+        return 2 * strategy + (isBuy ? 1 : 0);
+    }
+
     @Override
-    public long workingSize(int instrument, boolean isBuy) {
-        return workingSize[(isBuy ? Side.BUY : Side.SELL).ordinal()][instrument];
+    public long workingSize(int strategy, int instrument, boolean isBuy) {
+        return workingSize[slot(strategy, isBuy)][instrument];
     }
 
     @Override

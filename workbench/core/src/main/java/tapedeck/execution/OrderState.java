@@ -18,12 +18,16 @@ final class OrderState {
     }
 
     final String tag;
+    /// As the venue confirmed it.
     Ticket ticket;
     Status status = Status.SENT;
     long filled;
     long stopLoss;
     long takeProfit;
-    long riskPerUnit;
+    /// Total size of the last amendment sent, whether confirmed or not.
+    long asked;
+    /// A cancel of this order is on its way, sent because of another order.
+    boolean isLeaving;
     long stopChild;
     long targetChild;
     long partner;
@@ -31,6 +35,7 @@ final class OrderState {
 
     OrderState(Ticket ticket) {
         this.ticket = ticket;
+        this.asked = ticket.size();
         this.tag = ticket.tag();
     }
 

@@ -30,6 +30,7 @@ public final class Portfolio implements Margin {
     private final int[] open;
     private final long[] cash;
     private final int[] currencyOf;
+    private final long[][] unreported;
     private int openPositions;
     private long tradeNumber;
 
@@ -46,6 +47,7 @@ public final class Portfolio implements Margin {
         open = new int[instruments.size()];
         currencyOf = new int[instruments.size()];
         Arrays.setAll(currencyOf, i -> rates.index(instruments.get(i).currency()));
+        unreported = new long[strategies][instruments.size()];
         positions = new Position[strategies][instruments.size()];
         for (int s = 0; s < strategies; s++) {
             int strategy = s;
@@ -149,6 +151,33 @@ public final class Portfolio implements Margin {
         return rates.toBase(currencyOf[instrument], instruments.get(instrument).notional(price, size));
     }
 
+    /// Number of strategies that share the account.
+    public int strategies() {
+        return positions.length;
+    }
+
+    /// Profit of one strategy since the start, open positions at their marks, in the account's currency.
+    public long profit(int strategy) {
+        long sum = 0;
+        for (int i = 0; i < net.length; i++) {
+            Position position = positions[strategy][i];
+            long profit = Math.addExact(position.realized(), position.unrealized(market.mark(i)));
+            sum = Math.addExact(sum, rates.toBase(currencyOf[i], profit));
+        }
+        return sum;
+    }
+
+    /// Value of one strategy's position in the account's currency; negative when short.
+    public long value(int strategy, int instrument) {
+        long size = positions[strategy][instrument].size();
+        return size == 0 ? 0 : notionalInBase(instrument, market.mark(instrument), size);
+    }
+
+    /// Whether amounts in the instrument's currency can be converted now.
+    public boolean isConvertible(int instrument) {
+        return rates.isKnown(currencyOf[instrument]);
+    }
+
     /// Cash of the account's own currency.
     public long cash() {
         return cash[0];
@@ -183,7 +212,8 @@ public final class Portfolio implements Margin {
 
     @Override
     public Verdict check(Ticket ticket, long price, long size, long fee) {
-        long after = Math.addExact(net[ticket.instrument()], ticket.side().sign() * size);
+        long after =
+                Math.addExact(netAtVenue(ticket.instrument()), ticket.side().sign() * size);
         if (after < 0 && !settings.shortAllowed() && !ticket.isBuy()) {
             return new Verdict(Reason.SHORT_NOT_ALLOWED, "");
         }
@@ -227,13 +257,14 @@ public final class Portfolio implements Margin {
 
     @Override
     public long reducible(Ticket ticket) {
-        long held = positions[ticket.strategy()][ticket.instrument()].size();
+        long held = positions[ticket.strategy()][ticket.instrument()].size()
+                + unreported[ticket.strategy()][ticket.instrument()];
         return ticket.isBuy() ? Math.max(0, -held) : Math.max(0, held);
     }
 
     /// The part of a trade that opens or turns the account's net position.
     private long openingSize(Ticket ticket, long size) {
-        long held = net[ticket.instrument()];
+        long held = netAtVenue(ticket.instrument());
         boolean isReducing = held != 0 && (held > 0) != ticket.isBuy();
         return isReducing ? Math.max(0, size - Math.abs(held)) : size;
     }
@@ -241,7 +272,37 @@ public final class Portfolio implements Margin {
     /// Exposure that may be added: free margin times leverage, what `closing` units release included.
     private long buyingPower(int instrument, long price, long closing) {
         long released = Math.abs(notionalInBase(instrument, price, closing));
-        long used = grossExposure() - released;
+        long used = exposureAtVenue() - released;
         return Math.subtractExact(Fixed.multiply(equity(), settings.leverage()), used);
+    }
+
+    /// What the venue knows to be held: also where the report of a trade is still on its way.
+    private long netAtVenue(int instrument) {
+        long sum = net[instrument];
+        for (long[] ofStrategy : unreported) {
+            sum += ofStrategy[instrument];
+        }
+        return sum;
+    }
+
+    private long exposureAtVenue() {
+        long sum = 0;
+        for (int i = 0; i < net.length; i++) {
+            long held = netAtVenue(i);
+            if (held != 0) {
+                sum = Math.addExact(sum, Math.abs(notionalInBase(i, market.mark(i), held)));
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void onTraded(Ticket ticket, long size) {
+        unreported[ticket.strategy()][ticket.instrument()] += ticket.side().sign() * size;
+    }
+
+    @Override
+    public void onReported(Ticket ticket, long size) {
+        unreported[ticket.strategy()][ticket.instrument()] -= ticket.side().sign() * size;
     }
 }

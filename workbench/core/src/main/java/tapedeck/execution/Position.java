@@ -27,12 +27,15 @@ public final class Position {
         long signed = fill.signedSize();
         long closing = size != 0 && (size > 0) != (signed > 0) ? Math.min(Math.abs(size), fill.size()) : 0;
         long closingFee = closing == 0 ? 0 : Fixed.scale(fill.fee(), closing, fill.size());
-        close(fill, closing, closingFee, tag, bar, listener);
+        long notional = instrument.notional(fill.price(), fill.size());
+        long closingNotional = closing == fill.size() ? notional : instrument.notional(fill.price(), closing);
+        close(fill, new Leaving(closing, closingFee, closingNotional), tag, bar, listener);
         long opening = fill.size() - closing;
         if (opening > 0) {
             Lot lot = new Lot(fill.orderId(), fill.price(), fill.time(), tag, riskPerUnit);
             lot.size = opening;
             lot.fee = fill.fee() - closingFee;
+            lot.cost = notional - closingNotional;
             lot.entryBar = bar;
             lots.addLast(lot);
         }
@@ -40,33 +43,47 @@ public final class Position {
         fees = Math.addExact(fees, fill.fee());
     }
 
-    private void close(Fill fill, long closing, long fee, String tag, int bar, Portfolio.TradeListener listener) {
-        long left = closing;
-        long feeLeft = fee;
+    /// The part of a fill that closes: its units, its fee and its notional.
+    private record Leaving(long size, long fee, long notional) {}
+
+    private void close(Fill fill, Leaving leaving, String tag, int bar, Portfolio.TradeListener listener) {
+        long left = leaving.size();
+        long feeLeft = leaving.fee();
+        long notionalLeft = leaving.notional();
         while (left > 0) {
             Lot lot = lots.getFirst();
             lot.see(fill.price(), fill.price());
             long part = Math.min(left, lot.size);
-            long entryFee = part == lot.size ? lot.fee : Fixed.scale(lot.fee, part, lot.size);
-            long exitFee = part == left ? feeLeft : Fixed.scale(fee, part, closing);
-            ClosedTrade trade = trade(lot, fill, part, entryFee + exitFee, tag, bar);
+            boolean isLast = part == left;
+            long entryFee = share(lot.fee, part, lot.size);
+            long cost = share(lot.cost, part, lot.size);
+            long exitFee = isLast ? feeLeft : share(leaving.fee(), part, leaving.size());
+            long notional = isLast ? notionalLeft : share(leaving.notional(), part, leaving.size());
+            long gross = size > 0 ? notional - cost : cost - notional;
+            ClosedTrade trade = trade(lot, fill, part, gross, entryFee + exitFee, tag, bar);
             realized = Math.addExact(realized, trade.profit());
             listener.onTrade(trade);
             lot.size -= part;
             lot.fee -= entryFee;
+            lot.cost -= cost;
             left -= part;
             feeLeft -= exitFee;
+            notionalLeft -= notional;
             if (lot.size == 0) {
                 lots.removeFirst();
             }
         }
     }
 
-    private ClosedTrade trade(Lot lot, Fill fill, long part, long tradeFees, String tag, int bar) {
+    /// The part of an amount that belongs to some of the units; what is left stays with the rest, so nothing is lost.
+    private static long share(long amount, long part, long whole) {
+        return part == whole ? amount : Fixed.scale(amount, part, whole);
+    }
+
+    private ClosedTrade trade(Lot lot, Fill fill, long part, long gross, long tradeFees, String tag, int bar) {
         boolean isLong = size > 0;
         long atHigh = profit(isLong, lot.price, lot.high, part);
         long atLow = profit(isLong, lot.price, lot.low, part);
-        long gross = profit(isLong, lot.price, fill.price(), part);
         return new ClosedTrade(
                 0,
                 strategy,
@@ -87,7 +104,7 @@ public final class Position {
                 tag);
     }
 
-    /// Difference of the two notionals, each rounded as cash is: profits of trades add up to the change of cash.
+    /// Difference of the two notionals.
     private long profit(boolean isLong, long entry, long exit, long units) {
         long change = instrument.notional(exit, units) - instrument.notional(entry, units);
         return isLong ? change : -change;
@@ -154,7 +171,8 @@ public final class Position {
     public long unrealized(long price) {
         long sum = 0;
         for (Lot lot : lots) {
-            sum = Math.addExact(sum, profit(size > 0, lot.price, price, lot.size) - lot.fee);
+            long value = instrument.notional(price, lot.size);
+            sum = Math.addExact(sum, (size > 0 ? value - lot.cost : lot.cost - value) - lot.fee);
         }
         return sum;
     }

@@ -70,6 +70,11 @@ final class Rates {
         return currencies.get(index);
     }
 
+    /// Whether a rate has been seen.
+    boolean isKnown(int index) {
+        return index == 0 || market.mark(pair[index]) != 0;
+    }
+
     /// An amount in the base currency; an amount of nothing needs no rate.
     long toBase(int index, long amount) {
         if (index == 0 || amount == 0) {

@@ -1,5 +1,6 @@
 package tapedeck.venue;
 
+import java.util.List;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 
@@ -10,6 +11,21 @@ public interface FeeModel {
 
     /// @param isMaker whether the order gave liquidity
     long fee(Instrument instrument, long price, long size, boolean isMaker);
+
+    /// A trade was made: models whose rate depends on what was traded so far count it here.
+    default void onTrade(long notional) {}
+
+    /// A rate that falls with what has been traded since the start, in the instruments' currency. Use one per run.
+    ///
+    /// @param tiers by rising volume, the first from 0 on
+    static FeeModel tiered(List<Tier> tiers) {
+        return new TieredFee(tiers);
+    }
+
+    /// Rates from a volume on.
+    ///
+    /// @param volume traded before, at 1e-8
+    record Tier(long volume, long makerRate, long takerRate) {}
 
     /// A share of the notional.
     ///

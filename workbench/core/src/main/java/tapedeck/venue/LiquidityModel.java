@@ -1,12 +1,10 @@
 package tapedeck.venue;
 
 import tapedeck.model.Fixed;
-import tapedeck.model.Tick;
-import tapedeck.model.Ticket;
 
 /// How much trades at a price that was reached, and when a resting limit counts as reached.
 ///
-/// Asked only while an order rests. Sizes at the scale of the tick.
+/// Asked only while an order rests. Sizes at 1e-8, whatever the scale of the data.
 public interface LiquidityModel {
     /// Everything asked for trades once the price is touched: bars, where the size at a price is not known.
     LiquidityModel BAR_PATH = new LiquidityModel() {};
@@ -19,8 +17,8 @@ public interface LiquidityModel {
         }
     };
 
-    /// Units that may trade against this tick.
-    default long available(Ticket ticket, Tick tick) {
+    /// Units that may trade where `traded` units did.
+    default long available(long traded) {
         return Long.MAX_VALUE;
     }
 
@@ -29,9 +27,15 @@ public interface LiquidityModel {
         return true;
     }
 
-    /// Whether an order that arrives trades against the last quote at once instead of waiting for the next tick.
+    /// Whether an order that arrives trades against the last quote, where there is one, at once instead of waiting for
+    /// the next tick; a resting limit then trades at its own price.
     default boolean isQuoteDriven() {
         return false;
+    }
+
+    /// Whether size and queue do not matter: any size trades, and a resting order waits for nobody.
+    default boolean isUnlimited() {
+        return !isQuoteDriven();
     }
 
     /// At most a share of what traded at each tick.
@@ -40,8 +44,8 @@ public interface LiquidityModel {
     static LiquidityModel participation(long rate) {
         return new LiquidityModel() {
             @Override
-            public long available(Ticket ticket, Tick tick) {
-                return Fixed.multiply(tick.size, rate);
+            public long available(long traded) {
+                return Fixed.multiply(traded, rate);
             }
         };
     }
@@ -49,7 +53,21 @@ public interface LiquidityModel {
     /// Against trade prints: at most what printed.
     LiquidityModel TRADES = participation(Fixed.ONE);
 
-    /// Against the best quote, with its size; what was taken stays taken until the quote changes.
+    /// Any size at the best quote, at once, and first in its queue; on bars the same as the bar path.
+    LiquidityModel OPTIMISTIC = new LiquidityModel() {
+        @Override
+        public boolean isQuoteDriven() {
+            return true;
+        }
+
+        @Override
+        public boolean isUnlimited() {
+            return true;
+        }
+    };
+
+    /// Against the best quote, with its size; what was taken stays taken until the quote changes. An instrument without
+    /// quotes trades against its prints.
     LiquidityModel QUOTES = new LiquidityModel() {
         @Override
         public boolean isQuoteDriven() {

@@ -36,7 +36,7 @@ final class Path {
         if (isJump) {
             return reached ? to : NOWHERE;
         }
-        boolean wasMarketable = sign * (limit - from) >= 0;
+        boolean wasMarketable = touchIsEnough ? sign * (limit - from) >= 0 : sign * (limit - from) > 0;
         if (wasMarketable) {
             return room >= 0 ? to : limit;
         }

@@ -13,9 +13,15 @@ final class Resting {
     long best;
     long ahead;
     long activeFrom = Long.MIN_VALUE;
+    final long arrivalTime;
+    private final long tickSize;
 
-    Resting(Ticket ticket) {
+    /// @param tickSize    the grid on which a trailing stop moves
+    /// @param arrivalTime when the venue took it in
+    Resting(Ticket ticket, long tickSize, long arrivalTime) {
         this.ticket = ticket;
+        this.tickSize = tickSize;
+        this.arrivalTime = arrivalTime;
     }
 
     boolean isBuy() {
@@ -43,14 +49,14 @@ final class Resting {
         return ticket.hasStop() && !isTriggered;
     }
 
-    /// The trigger price as it stands now.
+    /// The trigger price as it stands now; a trailing one on the grid, rounded towards the price.
     long stop() {
         if (ticket.type() != OrderType.TRAILING_STOP) {
             return ticket.stop();
         }
         Ticket.Prices prices = ticket.prices();
         long distance = prices.trailRatio() != 0 ? Fixed.multiply(best, prices.trailRatio()) : prices.trail();
-        return isBuy() ? best + distance : best - distance;
+        return isBuy() ? Fixed.floorTo(best + distance, tickSize) : Fixed.ceilTo(best - distance, tickSize);
     }
 
     /// A trailing stop follows the best price.

@@ -37,25 +37,39 @@ public final class SimulatedVenue implements Venue {
     private final TreeMap<Long, Resting> byId = new TreeMap<>();
     private final List<List<Resting>> resting = new ArrayList<>();
     private final long[] cursor;
-    private final long[] taken;
-    private final long[] takenFrom;
+    private final long[] volumeUnit;
+    private final Quotes quotes;
     private boolean isWalking;
     private long consumed;
     private long lastTradeId;
 
     public SimulatedVenue(
             Clock clock, Instruments instruments, Market market, Margin margin, VenueListener listener, Models models) {
+        this(clock, instruments, market, margin, listener, new Feed(models, List.of()));
+    }
+
+    /// The models, and how to read the sizes of what is fed.
+    ///
+    /// @param volumeScales decimal digits of each instrument's sizes; empty where they are at 1e-8
+    public record Feed(Models models, List<Integer> volumeScales) {}
+
+    public SimulatedVenue(
+            Clock clock, Instruments instruments, Market market, Margin margin, VenueListener listener, Feed feed) {
         this.clock = clock;
         this.instruments = instruments;
         this.market = market;
         this.margin = margin;
         this.listener = listener;
-        this.models = models;
+        this.models = feed.models();
         cursor = new long[instruments.size()];
-        taken = new long[2 * instruments.size()];
-        takenFrom = new long[2 * instruments.size()];
+        volumeUnit = new long[instruments.size()];
+        quotes = new Quotes(market, instruments.size());
         for (int i = 0; i < instruments.size(); i++) {
             resting.add(new ArrayList<>());
+            int scale = feed.volumeScales().isEmpty()
+                    ? Fixed.DIGITS
+                    : feed.volumeScales().get(i);
+            volumeUnit[i] = Fixed.powerOfTen(Math.max(0, Fixed.DIGITS - scale));
         }
     }
 
@@ -102,8 +116,8 @@ public final class SimulatedVenue implements Venue {
     }
 
     private void arrive(Ticket ticket) {
-        Resting order = new Resting(ticket);
         Instrument instrument = instruments.get(ticket.instrument());
+        Resting order = new Resting(ticket, instrument.tickSize(), clock.now());
         long id = ticket.id();
         long last = market.hasPrice(ticket.instrument()) ? market.mark(ticket.instrument()) : 0;
         order.follow(last);
@@ -121,16 +135,13 @@ public final class SimulatedVenue implements Venue {
         boolean atOnce = models.fillsAtClose() && ticket.type() == OrderType.MARKET && last != 0;
         if (atOnce) {
             trade(order, last, Long.MAX_VALUE, clock.now());
-        } else if (models.liquidity().isQuoteDriven() && last != 0) {
+        } else if (models.liquidity().isQuoteDriven() && quotes.isQuoted(ticket.instrument())) {
             arriveAtQuote(order);
         }
     }
 
-    /// The price an arriving order would meet.
     private long touch(Resting order) {
-        int i = order.ticket.instrument();
-        long quoted = order.isBuy() ? market.ask(i) : market.bid(i);
-        return quoted == 0 ? market.mark(i) : quoted;
+        return quotes.touch(order.ticket.instrument(), order.isBuy());
     }
 
     private void schedule(Resting order, Instrument instrument) {
@@ -210,7 +221,7 @@ public final class SimulatedVenue implements Venue {
                 moveTo(tick, tick.price);
             }
             if (tick.kind == Tick.QUOTE) {
-                renewQuote(tick);
+                quotes.renew(tick);
             }
         }
         if (act(orders, tick, isJump)) {
@@ -262,7 +273,7 @@ public final class SimulatedVenue implements Venue {
     private long roomFor(Resting order, Tick tick) {
         long available = models.liquidity().isQuoteDriven()
                 ? quoteRoom(order, tick)
-                : models.liquidity().available(order.ticket, tick);
+                : models.liquidity().available(traded(tick));
         if (available == Long.MAX_VALUE) {
             return available;
         }
@@ -279,10 +290,15 @@ public final class SimulatedVenue implements Venue {
             report(id, to -> to.onTriggered(id));
             if (order.ticket.type() == OrderType.STOP_LIMIT
                     && order.ticket.side().sign() * (order.ticket.limit() - price) < 0) {
+                order.isMaker = true;
                 return;
             }
         }
-        long at = order.isMaker && order.isLimit() && tick.kind == Tick.QUOTE ? order.ticket.limit() : price;
+        boolean isOwnPrice = order.isMaker
+                && order.isLimit()
+                && (tick.kind == Tick.QUOTE || quotes.isQuoted(tick.instrument))
+                && models.liquidity().isQuoteDriven();
+        long at = isOwnPrice ? order.ticket.limit() : price;
         trade(order, at, roomFor(order, tick), tick.venueTime);
     }
 
@@ -301,12 +317,12 @@ public final class SimulatedVenue implements Venue {
             refuse(order, ticket.isReduceOnly() ? Reason.NOTHING_TO_REDUCE : Reason.SIZE_ROUNDS_TO_ZERO);
             return;
         }
-        if (ticket.isShare()) {
-            order.ticket = ticket.with(size, ticket.prices());
-        }
         long traded = Math.min(size, room);
         if (traded <= 0) {
             return;
+        }
+        if (ticket.isShare()) {
+            resolve(order, size, traded < size);
         }
         long fee = models.fees().fee(instrument, price, traded, isMaker);
         Verdict verdict = margin.check(ticket, price, traded, fee);
@@ -320,10 +336,25 @@ public final class SimulatedVenue implements Venue {
             remove(order);
         }
         Execution execution = new Execution(ticket.id(), price, traded, fee, isMaker, ++lastTradeId, venueTime);
-        report(ticket.id(), to -> to.onExecution(execution));
+        margin.onTraded(ticket, traded);
+        models.fees().onTrade(instrument.notional(price, traded));
+        report(ticket.id(), to -> {
+            margin.onReported(ticket, traded);
+            to.onExecution(execution);
+        });
         if (ticket.isReduceOnly() && traded == size && order.remaining() > 0) {
             long id = ticket.id();
             report(id, to -> to.onCanceled(id, Reason.NOTHING_TO_REDUCE));
+        }
+    }
+
+    /// A share of the margin has become a number of units; the order manager must know it before a part of it trades.
+    private void resolve(Resting order, long size, boolean isPartial) {
+        Ticket.Prices prices = order.ticket.prices();
+        order.ticket = order.ticket.with(size, prices);
+        if (isPartial) {
+            long id = order.ticket.id();
+            report(id, to -> to.onReplaced(id, size, prices));
         }
     }
 
@@ -348,7 +379,7 @@ public final class SimulatedVenue implements Venue {
         for (int i = 0; i < orders.size(); i++) {
             Resting order = orders.get(i);
             if (tick.kind == Tick.TRADE && order.ahead > 0 && tick.price == order.ticket.limit()) {
-                order.ahead = Math.max(0, order.ahead - tick.size);
+                order.ahead = Math.max(0, order.ahead - traded(tick));
             }
             if (isImmediate(order) && !order.isStop() && order.activeFrom <= tick.venueTime) {
                 leaving = leaving == null ? new ArrayList<>() : leaving;
@@ -392,69 +423,89 @@ public final class SimulatedVenue implements Venue {
 
     private void arriveAtQuote(Resting order) {
         int i = order.ticket.instrument();
-        long price = touch(order);
+        boolean isUnlimited = models.liquidity().isUnlimited();
         if (order.isMaker) {
-            boolean joins = order.ticket.limit() == (order.isBuy() ? market.bid(i) : market.ask(i));
-            order.ahead = joins ? (order.isBuy() ? market.bidSize(i) : market.askSize(i)) : 0;
+            order.ahead = isUnlimited ? 0 : quotes.ahead(i, order.isBuy(), order.ticket.limit());
             return;
         }
-        long room = displayed(order) - taken[slot(order)];
+        long room = isUnlimited ? Long.MAX_VALUE : quotes.room(i, order.isBuy());
         boolean mustBeWhole = order.ticket.timeInForce() == TimeInForce.FOK && room < order.remaining();
-        if (!order.isStop() && order.activeFrom == Long.MIN_VALUE && room > 0 && !mustBeWhole) {
-            trade(order, price, Fixed.floorTo(room, instruments.get(i).lotSize()), clock.now());
+        boolean tradesNow = order.isMarket() || order.isLimit();
+        if (tradesNow && order.activeFrom == Long.MIN_VALUE && room > 0 && !mustBeWhole) {
+            long whole =
+                    isUnlimited ? room : Fixed.floorTo(room, instruments.get(i).lotSize());
+            trade(order, touch(order), whole, clock.now());
         }
         if (isImmediate(order) && byId.containsKey(order.ticket.id())) {
             cancelImmediate(order);
         }
     }
 
-    private long displayed(Resting order) {
-        int i = order.ticket.instrument();
-        return order.isBuy() ? market.askSize(i) : market.bidSize(i);
-    }
-
-    private static int slot(Resting order) {
-        return 2 * order.ticket.instrument() + (order.isBuy() ? 1 : 0);
-    }
-
-    private void renewQuote(Tick tick) {
-        renew(2 * tick.instrument, tick.price * 31 + tick.size);
-        renew(2 * tick.instrument + 1, tick.price2 * 31 + tick.size2);
-    }
-
-    private void renew(int slot, long state) {
-        if (takenFrom[slot] != state) {
-            takenFrom[slot] = state;
-            taken[slot] = 0;
-        }
-    }
-
     private long quoteRoom(Resting order, Tick tick) {
+        if (!quotes.isQuoted(tick.instrument) && tick.kind == Tick.TRADE) {
+            return models.liquidity().isUnlimited() ? Long.MAX_VALUE : traded(tick);
+        }
         if (tick.kind == Tick.QUOTE) {
-            return displayed(order) - taken[slot(order)];
+            return models.liquidity().isUnlimited() ? Long.MAX_VALUE : quotes.room(tick.instrument, order.isBuy());
         }
         if (!order.isMaker) {
             return 0;
         }
         boolean isThrough = order.ticket.side().sign() * (order.ticket.limit() - tick.price) > 0;
-        return isThrough ? Long.MAX_VALUE : Math.max(0, tick.size - order.ahead);
+        return isThrough || models.liquidity().isUnlimited() ? Long.MAX_VALUE : Math.max(0, traded(tick) - order.ahead);
+    }
+
+    /// What printed, at 1e-8; more than fits is as good as all there is.
+    private long traded(Tick tick) {
+        long unit = volumeUnit[tick.instrument];
+        return tick.size > Long.MAX_VALUE / unit ? Long.MAX_VALUE : tick.size * unit;
     }
 
     private void consume(Resting order, long size) {
         consumed += size;
         if (models.liquidity().isQuoteDriven()) {
-            taken[slot(order)] += size;
+            quotes.take(order.ticket.instrument(), order.isBuy(), size);
         }
     }
 
     /// Whether any resting order would act on a walk between two prices: tells ambiguous bars.
     public boolean actsBetween(int instrument, long from, long to) {
         for (Resting order : resting.get(instrument)) {
-            if (!order.isMarket() && Path.actsAt(order, from, to, false, true) != Path.NOWHERE) {
+            if (acts(order, from, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether an order that arrived at `time` acts on the walk to the bar's other extreme, but would not have acted
+    /// on the walk to its close: then it matters that the other extreme was still to come.
+    public boolean dependsOnOtherExtreme(int instrument, long time, Walk walk) {
+        for (Resting order : resting.get(instrument)) {
+            if (order.arrivalTime == time
+                    && acts(order, walk.from, walk.other)
+                    && !acts(order, walk.from, walk.close)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// From an extreme of a bar: to the other one, or straight to the close.
+    public record Walk(long from, long other, long close) {}
+
+    private static boolean acts(Resting order, long from, long to) {
+        return !order.isMarket() && Path.actsAt(order, from, to, false, true) != Path.NOWHERE;
+    }
+
+    /// Lets a resting order go before all others of its instrument.
+    public void expedite(long orderId) {
+        Resting order = byId.get(orderId);
+        if (order != null) {
+            List<Resting> orders = resting.get(order.ticket.instrument());
+            orders.remove(order);
+            orders.addFirst(order);
+        }
     }
 
     /// An order by its id, where it still rests.

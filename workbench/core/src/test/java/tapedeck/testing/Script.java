@@ -25,6 +25,12 @@ public final class Script implements TradingStrategy {
         return this;
     }
 
+    /// One more action after the n-th closed bar.
+    public Script also(int n, BiConsumer<Desk, Series> action) {
+        actions.merge(n, action, BiConsumer::andThen);
+        return this;
+    }
+
     @Override
     public void setup(Setup setup) {
         bars = setup.bars();

@@ -1,0 +1,98 @@
+package tapedeck.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tapedeck.model.Bar;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
+import tapedeck.model.Order;
+import tapedeck.model.Tick;
+import tapedeck.venue.SimulatedVenue;
+
+/// Leaves every position when the data has ended, by orders like any other, so that each has its fill and its fee.
+final class CloseOut {
+    private final Session session;
+    private final SimulatedVenue venue;
+    private final long latest;
+
+    CloseOut(Session session, SimulatedVenue venue) {
+        this.session = session;
+        this.venue = venue;
+        latest = session.clock().now() + session.config().interval().nanos();
+    }
+
+    void run(EndOfRun rule) {
+        List<Long> leaving = submit();
+        session.flush();
+        settle();
+        leaving.reversed().forEach(venue::expedite);
+        for (Instrument instrument : session.config().instruments().all()) {
+            if (!session.market().hasPrice(instrument.number())) {
+                continue;
+            }
+            Optional<Bar> bar = rule == EndOfRun.LAST_OPEN ? session.lastBar(instrument.number()) : Optional.empty();
+            if (bar.isPresent()) {
+                again(bar.get());
+            } else {
+                last(instrument);
+            }
+        }
+        session.orders().cancelAll();
+        settle();
+    }
+
+    private List<Long> submit() {
+        List<Long> ids = new ArrayList<>();
+        for (int s = 0; s < session.portfolio().strategies(); s++) {
+            for (Instrument instrument : session.config().instruments().all()) {
+                long held = session.portfolio().position(s, instrument.number()).size();
+                if (held != 0) {
+                    double size = Fixed.toDouble(Math.abs(held));
+                    Order order = held > 0 ? Order.sell(instrument, size) : Order.buy(instrument, size);
+                    ids.add(session.orders().submit(s, order.reduceOnly().tag("end")));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /// The last bar once more, all of it at this instant.
+    private void again(Bar bar) {
+        BarTicks.Order order = session.pathOrder(bar);
+        for (int step = 0; step < BarTicks.COUNT; step++) {
+            Tick tick = new Tick();
+            BarTicks.fill(tick, bar, step, order);
+            play(tick);
+        }
+    }
+
+    private void last(Instrument instrument) {
+        Tick tick = new Tick();
+        tick.kind = Tick.TRADE;
+        tick.instrument = instrument.number();
+        tick.venueTime = session.clock().now();
+        tick.price = session.market().mark(instrument.number());
+        tick.size = Long.MAX_VALUE;
+        play(tick);
+    }
+
+    private void play(Tick tick) {
+        tick.time = session.clock().now();
+        while (venue.onTick(tick)) {
+            session.drain();
+        }
+        session.market().onTick(tick);
+        settle();
+    }
+
+    /// Delivers what is under way, for one bar's time at most: what expires later is canceled instead.
+    private void settle() {
+        long due = session.orders().nextTime();
+        while (due < latest
+                && session.clock().reach(Math.max(due, session.clock().now()))) {
+            session.orders().dispatch();
+            due = session.orders().nextTime();
+        }
+    }
+}

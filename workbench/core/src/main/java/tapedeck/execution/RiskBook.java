@@ -1,0 +1,277 @@
+package tapedeck.execution;
+
+import tapedeck.model.Fixed;
+import tapedeck.model.Instruments;
+import tapedeck.model.Market;
+import tapedeck.model.Reason;
+import tapedeck.model.Ticket;
+import tapedeck.model.Verdict;
+
+/// One set of limits and what it is held against: the whole account, or one strategy's part of it. Not thread-safe.
+final class RiskBook {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int REMEMBERED = 64;
+    private static final int ACCOUNT = -1;
+
+    private final RiskLimits limits;
+    private final Market market;
+    private final Portfolio portfolio;
+    private final RiskGate.Working working;
+    private final int strategy;
+    private final boolean[] restricted;
+    private final long[] recentTime = new long[REMEMBERED];
+    private final long[] recentKey = new long[REMEMBERED];
+    private final long[] recentSize = new long[REMEMBERED];
+    private final long[] recentPrice = new long[REMEMBERED];
+    private int recentCount;
+    private long tokenTime = Long.MIN_VALUE;
+    private long tokens;
+    private long dayStartEquity;
+    private long highestEquity;
+
+    private RiskBook(RiskLimits limits, int strategy, Sources sources) {
+        this.limits = limits;
+        this.strategy = strategy;
+        this.market = sources.market();
+        this.portfolio = sources.portfolio();
+        this.working = sources.working();
+        restricted = new boolean[sources.instruments().size()];
+        sources.instruments()
+                .all()
+                .forEach(i -> restricted[i.number()] = limits.restricted().contains(i.symbol()));
+        dayStartEquity = portfolio.settings().cash();
+        highestEquity = dayStartEquity;
+    }
+
+    /// What the limits are measured on.
+    record Sources(Instruments instruments, Market market, Portfolio portfolio, RiskGate.Working working) {}
+
+    static RiskBook ofAccount(RiskLimits limits, Sources sources) {
+        return new RiskBook(limits, ACCOUNT, sources);
+    }
+
+    /// A strategy's own position, exposure and profit; its losses are shares of the account's equity.
+    static RiskBook ofStrategy(RiskLimits limits, int strategy, Sources sources) {
+        return new RiskBook(limits, strategy, sources);
+    }
+
+    boolean isRestricted(int instrument) {
+        return restricted[instrument];
+    }
+
+    /// Limits on the price: how old it is, and how far the order is from it.
+    Verdict price(Ticket ticket, long now) {
+        int i = ticket.instrument();
+        long age = now - market.markTime(i);
+        if (limits.staleAfter() != RiskLimits.OFF && age > limits.staleAfter()) {
+            return new Verdict(Reason.STALE_PRICE, "last price is " + age / 1_000_000 + " ms old");
+        }
+        if (limits.collar() == RiskLimits.OFF) {
+            return Verdict.PASS;
+        }
+        long last = market.mark(i);
+        long room = Fixed.multiply(Math.abs(last), limits.collar());
+        boolean isOff = (ticket.hasLimit() && Math.abs(ticket.limit() - last) > room)
+                || (ticket.hasStop() && ticket.stop() != 0 && Math.abs(ticket.stop() - last) > room);
+        return isOff ? new Verdict(Reason.PRICE_COLLAR, "last price " + Fixed.format(last)) : Verdict.PASS;
+    }
+
+    /// Limits of one order by itself.
+    ///
+    /// @param size its units, also where it asks for a share
+    Verdict size(Ticket ticket, long size) {
+        if (limits.maxOrderSize() != RiskLimits.OFF && size > limits.maxOrderSize()) {
+            return over(Reason.MAX_ORDER_SIZE, size, limits.maxOrderSize());
+        }
+        if (limits.maxOrderNotional() != RiskLimits.OFF) {
+            long notional = Math.abs(notional(ticket, size));
+            if (notional > limits.maxOrderNotional()) {
+                return over(Reason.MAX_ORDER_NOTIONAL, notional, limits.maxOrderNotional());
+            }
+        }
+        return Verdict.PASS;
+    }
+
+    /// Limits of what would be held after the order, and of what was lost so far.
+    Verdict exposure(Ticket ticket, long size) {
+        int i = ticket.instrument();
+        if (limits.maxPosition() != RiskLimits.OFF) {
+            long sameSide = Math.addExact(workingSize(i, ticket.isBuy()), size);
+            long after = Math.abs(Math.addExact(held(i), ticket.side().sign() * sameSide));
+            if (after > limits.maxPosition()) {
+                return over(Reason.MAX_POSITION, after, limits.maxPosition());
+            }
+        }
+        if (limits.maxGross() != RiskLimits.OFF) {
+            long gross = Math.addExact(gross(), Math.abs(notional(ticket, size)));
+            if (gross > limits.maxGross()) {
+                return over(Reason.MAX_GROSS, gross, limits.maxGross());
+            }
+        }
+        if (limits.maxNet() != RiskLimits.OFF) {
+            long net = Math.abs(Math.addExact(net(), ticket.side().sign() * notional(ticket, size)));
+            if (net > limits.maxNet()) {
+                return over(Reason.MAX_NET, net, limits.maxNet());
+            }
+        }
+        return losses();
+    }
+
+    private Verdict losses() {
+        if (limits.maxDailyLoss() == RiskLimits.OFF && limits.maxDrawdown() == RiskLimits.OFF) {
+            return Verdict.PASS;
+        }
+        long equity = equity();
+        highestEquity = Math.max(highestEquity, equity);
+        if (limits.maxDailyLoss() != RiskLimits.OFF) {
+            long loss = dayStartEquity - equity;
+            long allowed = Fixed.multiply(dayStartEquity, limits.maxDailyLoss());
+            if (loss > allowed) {
+                return over(Reason.DAILY_LOSS, loss, allowed);
+            }
+        }
+        if (limits.maxDrawdown() != RiskLimits.OFF) {
+            long loss = highestEquity - equity;
+            long allowed = Fixed.multiply(highestEquity, limits.maxDrawdown());
+            if (loss > allowed) {
+                return over(Reason.MAX_DRAWDOWN, loss, allowed);
+            }
+        }
+        return Verdict.PASS;
+    }
+
+    /// Limits on the stream of orders; looks only.
+    Verdict flow(Ticket ticket, long now) {
+        if (limits.duplicateWindow() != RiskLimits.OFF && isDuplicate(ticket, now)) {
+            return new Verdict(Reason.DUPLICATE, "");
+        }
+        if (limits.refuseSelfMatch() && working.wouldSelfMatch(ticket)) {
+            return new Verdict(Reason.SELF_MATCH, "");
+        }
+        if (limits.maxOrdersPerMinute() != RiskLimits.OFF && !hasToken(now)) {
+            return new Verdict(Reason.ORDER_RATE, "more than " + limits.maxOrdersPerMinute() + " a minute");
+        }
+        return Verdict.PASS;
+    }
+
+    /// The order passed everything: takes its token, remembers it.
+    void pass(Ticket ticket, long now) {
+        if (limits.maxOrdersPerMinute() != RiskLimits.OFF) {
+            tokens -= MINUTE / limits.maxOrdersPerMinute();
+        }
+        if (limits.duplicateWindow() != RiskLimits.OFF) {
+            remember(ticket, now);
+        }
+    }
+
+    /// A bucket of nanoseconds: each order costs a minute's share, and time refills it.
+    private boolean hasToken(long now) {
+        long cost = MINUTE / limits.maxOrdersPerMinute();
+        long full = cost * limits.maxOrdersPerMinute();
+        tokens = tokenTime == Long.MIN_VALUE ? full : Math.min(full, tokens + Math.max(0, now - tokenTime));
+        tokenTime = now;
+        return tokens >= cost;
+    }
+
+    private boolean isDuplicate(Ticket ticket, long now) {
+        long key = key(ticket);
+        for (int i = 0; i < Math.min(recentCount, REMEMBERED); i++) {
+            boolean isSame = recentKey[i] == key
+                    && recentSize[i] == sizeOf(ticket)
+                    && recentPrice[i] == ticket.limit() + ticket.stop();
+            if (isSame && now - recentTime[i] < limits.duplicateWindow()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void remember(Ticket ticket, long now) {
+        int slot = recentCount++ % REMEMBERED;
+        recentKey[slot] = key(ticket);
+        recentSize[slot] = sizeOf(ticket);
+        recentPrice[slot] = ticket.limit() + ticket.stop();
+        recentTime[slot] = now;
+    }
+
+    private static long sizeOf(Ticket ticket) {
+        return ticket.isShare() ? ticket.share() : ticket.size();
+    }
+
+    private static long key(Ticket ticket) {
+        return ((long) ticket.strategy() << 40)
+                | ((long) ticket.instrument() << 8)
+                | ((long) ticket.type().ordinal() << 1)
+                | (ticket.isBuy() ? 1 : 0);
+    }
+
+    private long notional(Ticket ticket, long size) {
+        long price = ticket.hasLimit() ? ticket.limit() : market.mark(ticket.instrument());
+        return portfolio.notionalInBase(ticket.instrument(), price, size);
+    }
+
+    private static Verdict over(Reason reason, long asked, long limit) {
+        return new Verdict(reason, Fixed.format(asked) + " > " + Fixed.format(limit));
+    }
+
+    // ---- whose: the account's or the strategy's
+
+    /// Units held now.
+    long held(int instrument) {
+        return strategy == ACCOUNT
+                ? portfolio.net(instrument)
+                : portfolio.position(strategy, instrument).size();
+    }
+
+    private long workingSize(int instrument, boolean isBuy) {
+        if (strategy != ACCOUNT) {
+            return working.workingSize(strategy, instrument, isBuy);
+        }
+        long sum = 0;
+        for (int s = 0; s < portfolio.strategies(); s++) {
+            sum = Math.addExact(sum, working.workingSize(s, instrument, isBuy));
+        }
+        return sum;
+    }
+
+    private long gross() {
+        if (strategy == ACCOUNT) {
+            return portfolio.grossExposure();
+        }
+        long sum = 0;
+        for (int i = 0; i < restricted.length; i++) {
+            sum = Math.addExact(sum, Math.abs(portfolio.value(strategy, i)));
+        }
+        return sum;
+    }
+
+    private long net() {
+        if (strategy == ACCOUNT) {
+            return portfolio.netExposure();
+        }
+        long sum = 0;
+        for (int i = 0; i < restricted.length; i++) {
+            sum = Math.addExact(sum, portfolio.value(strategy, i));
+        }
+        return sum;
+    }
+
+    private long equity() {
+        return strategy == ACCOUNT
+                ? portfolio.equity()
+                : Math.addExact(portfolio.settings().cash(), portfolio.profit(strategy));
+    }
+
+    /// The session closed: the daily loss counts from here.
+    void onDayClose() {
+        dayStartEquity = equity();
+        highestEquity = Math.max(highestEquity, dayStartEquity);
+    }
+
+    /// The account was valued.
+    void onEquity() {
+        if (limits.maxDrawdown() != RiskLimits.OFF) {
+            highestEquity = Math.max(highestEquity, equity());
+        }
+    }
+}

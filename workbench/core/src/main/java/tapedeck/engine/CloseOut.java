@@ -3,6 +3,7 @@ package tapedeck.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tapedeck.event.Source;
 import tapedeck.model.Bar;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
@@ -14,15 +15,14 @@ import tapedeck.venue.SimulatedVenue;
 final class CloseOut {
     private final Session session;
     private final SimulatedVenue venue;
-    private final long latest;
 
     CloseOut(Session session, SimulatedVenue venue) {
         this.session = session;
         this.venue = venue;
-        latest = session.clock().now() + session.config().interval().nanos();
     }
 
     void run(EndOfRun rule) {
+        reach(session.config().endTime());
         List<Long> leaving = submit();
         session.flush();
         settle();
@@ -86,13 +86,19 @@ final class CloseOut {
         settle();
     }
 
-    /// Delivers what is under way, for one bar's time at most: what expires later is canceled instead.
+    /// Delivers everything that is under way, however long it takes; nothing expires meanwhile.
     private void settle() {
-        long due = session.orders().nextTime();
-        while (due < latest
-                && session.clock().reach(Math.max(due, session.clock().now()))) {
-            session.orders().dispatch();
-            due = session.orders().nextTime();
+        long due = venue.nextMessageTime();
+        while (due != Source.NEVER) {
+            reach(due);
+            venue.deliverMessage();
+            due = venue.nextMessageTime();
+        }
+    }
+
+    private void reach(long time) {
+        if (!session.clock().reach(Math.max(time, session.clock().now()))) {
+            throw new IllegalStateException("positions are closed out on a simulated clock only");
         }
     }
 }

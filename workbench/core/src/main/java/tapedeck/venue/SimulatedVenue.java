@@ -34,6 +34,7 @@ public final class SimulatedVenue implements Venue {
     private final VenueListener listener;
     private final Models models;
     private final Mailbox mailbox = new Mailbox();
+    private final Mailbox deadlines = new Mailbox();
     private final TreeMap<Long, Resting> byId = new TreeMap<>();
     private final List<List<Resting>> resting = new ArrayList<>();
     private final long[] cursor;
@@ -155,11 +156,11 @@ public final class SimulatedVenue implements Venue {
                     : instrument.calendar().sessionOpen(instrument.calendar().sessionClose(now));
         }
         if (ticket.type() == OrderType.MARKET_ON_CLOSE) {
-            mailbox.post(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order));
+            deadlines.post(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order));
         } else if (ticket.timeInForce() == TimeInForce.DAY) {
-            mailbox.post(instrument.calendar().sessionClose(clock.now()), () -> expire(id));
+            deadlines.post(instrument.calendar().sessionClose(clock.now()), () -> expire(id));
         } else if (ticket.timeInForce() == TimeInForce.GTD) {
-            mailbox.post(Math.max(clock.now(), ticket.expireTime()), () -> expire(id));
+            deadlines.post(Math.max(clock.now(), ticket.expireTime()), () -> expire(id));
         }
     }
 
@@ -181,11 +182,25 @@ public final class SimulatedVenue implements Venue {
 
     @Override
     public long nextTime() {
+        return Math.min(mailbox.nextTime(), deadlines.nextTime());
+    }
+
+    /// When the next message between session and venue arrives; expiries and closing auctions are none.
+    public long nextMessageTime() {
         return mailbox.nextTime();
     }
 
     @Override
     public void dispatch() {
+        if (deadlines.nextTime() <= mailbox.nextTime()) {
+            deadlines.deliver();
+        } else {
+            mailbox.deliver();
+        }
+    }
+
+    /// Delivers the next message, whatever else is due.
+    public void deliverMessage() {
         mailbox.deliver();
     }
 

@@ -134,7 +134,7 @@ public final class GoldenFills {
         long[] opens = new long[SESSIONS];
         long[] closes = new long[SESSIONS];
         for (int i = 0; i < SESSIONS; i++) {
-            days[i] = 1000 + i;
+            days[i] = 1000L + i;
             opens[i] = Fixtures.START + 2L * i * Interval.MINUTE;
             closes[i] = opens[i] + 2 * Interval.MINUTE;
         }

@@ -1,0 +1,170 @@
+package tapedeck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tapedeck.execution.ClosedTrade;
+import tapedeck.model.Fill;
+import tapedeck.model.Instrument;
+import tapedeck.model.Interval;
+import tapedeck.model.OrderType;
+import tapedeck.model.Ticket;
+import tapedeck.venue.LatencyModel;
+
+/// A thousand random sessions: the same result however they are played, and nothing that could not happen. Ten times as
+/// many with `-Dtapedeck.long=true`.
+class FuzzTest {
+    private static final int SESSIONS = Boolean.getBoolean("tapedeck.long") ? 10_000 : 1_000;
+    private static final int BLOCK = SESSIONS / 10;
+
+    @TestFactory
+    List<DynamicTest> everySessionRepeatsAndKeepsTheRules() {
+        return LongStream.range(0, SESSIONS / BLOCK)
+                .mapToObj(block -> DynamicTest.dynamicTest(
+                        "seeds " + block * BLOCK + " to " + ((block + 1) * BLOCK - 1), () -> play(block)))
+                .toList();
+    }
+
+    private static void play(long block) {
+        for (long seed = block * BLOCK; seed < (block + 1) * BLOCK; seed++) {
+            try {
+                check(new FuzzedRun(seed));
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + e, e);
+            }
+        }
+    }
+
+    private static void check(FuzzedRun run) {
+        FuzzedRun.Played walked = run.walked();
+        assertThat(run.condensed().hashes()).as("condensed as walked").isEqualTo(walked.hashes());
+        assertThat(run.replayed(walked.tape()).hashes())
+                .as("from the tape as from bars")
+                .isEqualTo(walked.hashes());
+        orders(run, walked);
+        reduceOnly(walked);
+        money(run, walked);
+    }
+
+    private static Map<Long, LogEntry.Submitted> submitted(FuzzedRun.Played played) {
+        Map<Long, LogEntry.Submitted> orders = new TreeMap<>();
+        for (LogEntry entry : played.log()) {
+            if (entry instanceof LogEntry.Submitted submitted) {
+                orders.put(submitted.ticket().id(), submitted);
+            }
+        }
+        return orders;
+    }
+
+    private static List<Fill> fills(FuzzedRun.Played played) {
+        return played.log().stream()
+                .filter(LogEntry.Filled.class::isInstance)
+                .map(e -> ((LogEntry.Filled) e).fill())
+                .toList();
+    }
+
+    /// Nothing beyond its size, outside its bar or before its arrival.
+    private static void orders(FuzzedRun run, FuzzedRun.Played played) {
+        Map<Long, LogEntry.Submitted> orders = submitted(played);
+        Map<Long, Long> largest = new TreeMap<>();
+        orders.forEach((id, order) -> largest.put(id, order.ticket().size()));
+        for (LogEntry entry : played.log()) {
+            if (entry instanceof LogEntry.ReplaceSent replace) {
+                largest.merge(replace.orderId(), replace.size(), Math::max);
+            }
+        }
+        LatencyModel latency = run.spec.execution().models(run.spec.seed()).latency();
+        Map<Long, Long> filled = new TreeMap<>();
+        for (Fill fill : fills(played)) {
+            LogEntry.Submitted order = orders.get(fill.orderId());
+            Ticket ticket = order.ticket();
+            long sum = filled.merge(fill.orderId(), fill.size(), Math::addExact);
+            if (!ticket.isShare()) {
+                assertThat(sum).as("size of %s", ticket).isLessThanOrEqualTo(largest.get(fill.orderId()));
+            }
+            long arrival = order.time() + latency.nanos(fill.orderId(), LatencyModel.TO_VENUE);
+            assertThat(fill.venueTime()).as("time of %s", fill).isGreaterThanOrEqualTo(arrival);
+            assertThat(isPossible(run, fill, ticket)).as("price of %s", fill).isTrue();
+            if (ticket.hasLimit()) {
+                assertThat(fill.side().sign() * (fill.price() - ticket.limit()))
+                        .as("limit of %s", ticket)
+                        .satisfies(worse -> assertThat(worse <= 0 || largest.containsKey(ticket.id()))
+                                .isTrue());
+            }
+        }
+    }
+
+    private static boolean isPossible(FuzzedRun run, Fill fill, Ticket ticket) {
+        boolean[] found = {false};
+        var bars = run.data.bars(fill.instrument());
+        var bar = new tapedeck.model.Bar(run.data.instruments().get(fill.instrument()), run.data.interval(), 0);
+        boolean atClose = run.spec.execution().fillsAtClose()
+                || ticket.type() == OrderType.MARKET_ON_CLOSE
+                || ticket.tag().equals("end");
+        long before = Long.MIN_VALUE;
+        while (bars.read(bar) && bar.startTime() <= fill.venueTime()) {
+            boolean isInside = fill.venueTime() < bar.startTime() + Interval.MINUTE
+                    && fill.price() >= bar.lowPrice()
+                    && fill.price() <= bar.highPrice();
+            found[0] |= isInside;
+            before = bar.endTime() <= fill.venueTime() ? bar.closePrice() : before;
+        }
+        return found[0] || fill.price() == before && (atClose || isAtEnd(run, fill));
+    }
+
+    private static boolean isAtEnd(FuzzedRun run, Fill fill) {
+        return run.spec.execution().atEnd() != EndOfRun.KEEP && fill.venueTime() >= run.data.endTime();
+    }
+
+    /// In the order in which the venue traded, a reduce-only order never opens or turns a position.
+    private static void reduceOnly(FuzzedRun.Played played) {
+        Map<Long, LogEntry.Submitted> orders = submitted(played);
+        Map<Integer, Long> held = new TreeMap<>();
+        for (Fill fill : fills(played).stream()
+                .sorted(Comparator.comparingLong(Fill::tradeId))
+                .toList()) {
+            int slot = fill.strategy() * 100 + fill.instrument();
+            long before = held.getOrDefault(slot, 0L);
+            if (orders.get(fill.orderId()).ticket().isReduceOnly()) {
+                assertThat(before != 0 && (before > 0) != (fill.signedSize() > 0) && Math.abs(before) >= fill.size())
+                        .as("reduce-only %s while %d held", fill, before)
+                        .isTrue();
+            }
+            held.put(slot, before + fill.signedSize());
+        }
+    }
+
+    /// Cash is what was paid, equity is what was earned, trades are the profit of what is closed.
+    private static void money(FuzzedRun run, FuzzedRun.Played played) {
+        var portfolio = played.run().session().portfolio();
+        long cash = run.spec.account().cash();
+        for (Fill fill : fills(played)) {
+            Instrument instrument = run.data.instruments().get(fill.instrument());
+            cash -= fill.side().sign() * instrument.notional(fill.price(), fill.size()) + fill.fee();
+        }
+        assertThat(portfolio.cash()).as("cash").isEqualTo(cash);
+        long profit = 0;
+        long realized = 0;
+        for (int s = 0; s < portfolio.strategies(); s++) {
+            profit += portfolio.profit(s);
+            for (Instrument instrument : run.data.instruments().all()) {
+                realized += portfolio.position(s, instrument.number()).realized();
+            }
+        }
+        long trades = played.log().stream()
+                .filter(LogEntry.Traded.class::isInstance)
+                .map(e -> ((LogEntry.Traded) e).trade())
+                .mapToLong(ClosedTrade::profit)
+                .sum();
+        assertThat(trades).as("profit of trades").isEqualTo(realized);
+        assertThat(portfolio.equity() - run.spec.account().cash())
+                .as("profit of strategies")
+                .isEqualTo(profit);
+    }
+}

@@ -1,0 +1,201 @@
+package tapedeck.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tapedeck.event.SimulatedClock;
+import tapedeck.event.Source;
+import tapedeck.event.TickSource;
+import tapedeck.execution.AccountSettings;
+import tapedeck.execution.RiskLimits;
+import tapedeck.model.Bar;
+import tapedeck.model.Currency;
+import tapedeck.model.Fixed;
+import tapedeck.model.Range;
+import tapedeck.model.Tick;
+import tapedeck.strategy.Sizing;
+import tapedeck.strategy.TradingStrategy;
+import tapedeck.testing.Fixtures;
+import tapedeck.testing.RandomTrader;
+import tapedeck.venue.SimulatedVenue;
+
+/// One random session out of a seed: data, models, limits and strategies, to be played in several ways.
+final class FuzzedRun {
+    final MemoryData data;
+    final RunSpec spec;
+    private final long seed;
+    private final int strategies;
+
+    FuzzedRun(long seed) {
+        this.seed = seed;
+        SplittableRandom random = new SplittableRandom(seed);
+        data = Fixtures.randomBars(seed, random.nextInt(20, 90), random.nextInt(1, 4));
+        strategies = random.nextInt(1, 4);
+        List<RunSpec.Strategy> described = IntStream.range(0, strategies)
+                .mapToObj(i -> new RunSpec.Strategy("R" + i, "test", new TreeMap<>(), limits(random)))
+                .toList();
+        spec = new RunSpec(
+                described,
+                new DataRequest(List.of("X"), data.interval(), Range.ALL),
+                new AccountSettings(
+                        Fixed.fromDouble(random.nextInt(100, 20_000)),
+                        Currency.USD,
+                        random.nextInt(1, 5) * Fixed.ONE,
+                        random.nextInt(4) > 0),
+                settings(random),
+                limits(random),
+                Sizing.ALL_IN,
+                random.nextInt(3) * 8,
+                seed,
+                LogLevel.FULL);
+    }
+
+    private static RiskLimits limits(SplittableRandom random) {
+        long off = RiskLimits.OFF;
+        return switch (random.nextInt(6)) {
+            case 0 -> new RiskLimits(off, off, 9 * Fixed.ONE, off, off, off, off, off, off, off, off, true, List.of());
+            case 1 ->
+                new RiskLimits(
+                        5 * Fixed.ONE, off, off, off, off, Fixed.ONE / 200, 20, off, off, off, off, false, List.of());
+            case 2 ->
+                new RiskLimits(
+                        off,
+                        off,
+                        off,
+                        2000 * Fixed.ONE,
+                        off,
+                        off,
+                        off,
+                        Fixed.ONE / 100,
+                        Fixed.ONE / 50,
+                        off,
+                        60_000_000_000L,
+                        false,
+                        List.of());
+            default -> RiskLimits.NONE;
+        };
+    }
+
+    private static ExecutionSettings settings(SplittableRandom random) {
+        var fees = List.of(
+                ExecutionSettings.Fee.percent(0),
+                ExecutionSettings.Fee.percent(100_000),
+                new ExecutionSettings.Fee(ExecutionSettings.Fee.FeeKind.MAKER_TAKER, -10_000, 40_000, 0),
+                new ExecutionSettings.Fee(ExecutionSettings.Fee.FeeKind.PER_SHARE, 500_000, Fixed.ONE, 1_000_000),
+                new ExecutionSettings.Fee(ExecutionSettings.Fee.FeeKind.FIXED_RELATIVE, Fixed.ONE, 50_000, 0));
+        var latencies = List.of(
+                ExecutionSettings.Latency.NONE,
+                ExecutionSettings.Latency.NONE,
+                new ExecutionSettings.Latency(ExecutionSettings.Latency.LatencyKind.FIXED, 30_000_000_000L, 0),
+                new ExecutionSettings.Latency(
+                        ExecutionSettings.Latency.LatencyKind.UNIFORM, 1_000_000, 200_000_000_000L),
+                new ExecutionSettings.Latency(
+                        ExecutionSettings.Latency.LatencyKind.LOG_NORMAL, 20_000_000_000L, Fixed.ONE / 2));
+        var kinds = ExecutionSettings.Liquidity.LiquidityKind.values();
+        var kind = kinds[random.nextInt(kinds.length)];
+        return new ExecutionSettings(
+                random.nextInt(8) == 0,
+                fees.get(random.nextInt(fees.size())),
+                ExecutionSettings.Slippage.NONE,
+                latencies.get(random.nextInt(latencies.size())),
+                new ExecutionSettings.Liquidity(kind, Fixed.ONE / 400),
+                IntrabarOrder.values()[random.nextInt(3)],
+                EndOfRun.values()[random.nextInt(2)]);
+    }
+
+    /// What a run left behind.
+    record Played(RunSummary summary, List<LogEntry> log, BacktestRun run, List<Tick> tape) {
+        String hashes() {
+            return summary.hashes().toString();
+        }
+    }
+
+    Played condensed() {
+        return play(session -> new BarFeed(data, session), new ArrayList<>());
+    }
+
+    /// Every path is walked, and every tick of it kept.
+    Played walked() {
+        List<Tick> tape = new ArrayList<>();
+        return play(
+                session -> {
+                    BarFeed feed = new BarFeed(data, new Taping(session, tape));
+                    feed.alwaysWalk();
+                    return feed;
+                },
+                tape);
+    }
+
+    /// The ticks of another run, as a tape would hold them.
+    Played replayed(List<Tick> tape) {
+        var ticks = tape.iterator();
+        return play(
+                session -> new TickSource(
+                        tick -> {
+                            if (!ticks.hasNext()) {
+                                return false;
+                            }
+                            tick.set(ticks.next());
+                            return true;
+                        },
+                        session),
+                tape);
+    }
+
+    private Played play(Function<Session, Source> feed, List<Tick> tape) {
+        List<LogEntry> log = new ArrayList<>();
+        LogDecoder decoder = new LogDecoder(data.instruments());
+        RecordSink sink = (frame, length) -> log.add(decoder.decode(frame, length));
+        var sizes = new SimulatedVenue.Feed(
+                spec.execution().models(seed),
+                data.instruments().all().stream().map(i -> 0).toList());
+        Wiring wiring = new Wiring(
+                new SimulatedClock(data.startTime() - 1),
+                feed,
+                (clock, instruments, market, margin, listener) ->
+                        new SimulatedVenue(clock, instruments, market, margin, listener, sizes));
+        List<TradingStrategy> traders = new ArrayList<>();
+        for (int i = 0; i < strategies; i++) {
+            traders.add(new RandomTrader(seed * 31 + i, data.instruments().size()));
+        }
+        BacktestRun run = new BacktestRun(spec, traders, data, "engine", sink, wiring);
+        return new Played(run.play(), log, run, tape);
+    }
+
+    /// Keeps a copy of every tick on its way to the session.
+    private record Taping(FeedListener session, List<Tick> tape) implements FeedListener {
+        @Override
+        public void onTick(Tick tick) {
+            tape.add(new Tick().set(tick));
+            session.onTick(tick);
+        }
+
+        @Override
+        public void onBarStart(Bar bar) {
+            session.onBarStart(bar);
+        }
+
+        @Override
+        public boolean canCondense(long end) {
+            return session.canCondense(end);
+        }
+
+        @Override
+        public void onWholeBar(Bar bar) {
+            session.onWholeBar(bar);
+        }
+
+        @Override
+        public BarTicks.Order pathOrder(Bar bar) {
+            return session.pathOrder(bar);
+        }
+
+        @Override
+        public void onExtreme(Bar bar, int step, BarTicks.Order order) {
+            session.onExtreme(bar, step, order);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package tapedeck.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.ExecutionSettings;
@@ -15,6 +16,7 @@ import tapedeck.engine.RunSpec;
 import tapedeck.engine.RunSummary;
 import tapedeck.engine.Wiring;
 import tapedeck.execution.AccountSettings;
+import tapedeck.execution.Margin;
 import tapedeck.execution.RiskLimits;
 import tapedeck.model.Currency;
 import tapedeck.model.Fill;
@@ -35,6 +37,7 @@ public final class Runs {
     private Models models = Models.IDEAL;
     private boolean walked;
     private int maxBars;
+    private UnaryOperator<Margin> margin = UnaryOperator.identity();
 
     private Runs() {}
 
@@ -66,6 +69,12 @@ public final class Runs {
 
     public Runs maxBars(int bars) {
         maxBars = bars;
+        return this;
+    }
+
+    /// Puts something between the venue and the account that it asks.
+    public Runs margin(UnaryOperator<Margin> between) {
+        margin = between;
         return this;
     }
 
@@ -115,7 +124,12 @@ public final class Runs {
                 1,
                 LogLevel.FULL);
         Wiring wiring = walked ? Wiring.walkedBacktest(data, models) : Wiring.backtest(data, models);
-        BacktestRun run = new BacktestRun(spec, List.of(strategies), data, "engine", sink, wiring);
+        Wiring between = new Wiring(
+                wiring.clock(),
+                wiring.feed(),
+                (clock, instruments, market, broker, listener) ->
+                        wiring.venue().make(clock, instruments, market, margin.apply(broker), listener));
+        BacktestRun run = new BacktestRun(spec, List.of(strategies), data, "engine", sink, between);
         return new Result(run.play(), log, run);
     }
 }

@@ -15,7 +15,6 @@ import tapedeck.model.Currency;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
-import tapedeck.model.Order;
 import tapedeck.model.Ticket;
 import tapedeck.model.Times;
 import tapedeck.model.TradingCalendar;
@@ -31,7 +30,7 @@ import tapedeck.testing.Runs;
 /// | `spread` | slippage ENTRY_SHARE |
 /// | `margin` m | leverage 1 / m |
 /// | `trade_on_close` | fills at close |
-/// | `finalize_trades` | at end LAST_OPEN |
+/// | `finalize_trades` | at end LAST_OPEN; where orders fill at closes [LeaveBeforeTheLastBar] |
 /// | stop looked at before the target | in-bar order WORST |
 /// | whole units | lot of one, prices not on a grid |
 final class BarEngineCase {
@@ -68,8 +67,7 @@ final class BarEngineCase {
         var builder = new MemoryData.Builder(List.of(instrument), new Interval(Interval.DAY), 0);
         for (int i = 0; i < bars; i++) {
             String[] cells = lines.get(i).split(",", -1);
-            long[] prices = {
-                Fixed.parse(cells[1]), Fixed.parse(cells[2]), Fixed.parse(cells[3]), Fixed.parse(cells[4])
+            long[] prices = {Fixed.parse(cells[1]), Fixed.parse(cells[2]), Fixed.parse(cells[3]), Fixed.parse(cells[4])
             };
             closes[i] = prices[3];
             builder.add(0, opens[i], prices, Long.parseLong(cells[5]));
@@ -89,11 +87,12 @@ final class BarEngineCase {
                 Fixed.fromDouble(options.get("cash").real()), Currency.USD, Fixed.fromDouble(1 / margin), true);
         var strategy = BarEngineStrategies.of(
                 json.get("strategy").text(), json.get("params"), isSet(options, "exclusive_orders"));
+        boolean leavesAtClose = isSet(options, "trade_on_close") && isSet(options, "finalize_trades");
         Runs.Result result = Runs.run()
                 .account(account)
                 .execution(settings(options))
                 .margin(broker -> new PerUnitFixedFee(broker, fixedFee(options)))
-                .of(data, strategy);
+                .of(data, leavesAtClose ? new LeaveBeforeTheLastBar(strategy, bars) : strategy);
         List<ClosedTrade> trades = new ArrayList<>();
         long[] equity = new long[bars];
         for (LogEntry entry : result.log()) {
@@ -110,7 +109,8 @@ final class BarEngineCase {
 
     private static ExecutionSettings settings(Json options) {
         ExecutionSettings free = ExecutionSettings.FREE;
-        long spread = options.has("spread") ? Fixed.fromDouble(options.get("spread").real()) : 0;
+        long spread =
+                options.has("spread") ? Fixed.fromDouble(options.get("spread").real()) : 0;
         return new ExecutionSettings(
                 isSet(options, "trade_on_close"),
                 new ExecutionSettings.Fee(
@@ -119,7 +119,9 @@ final class BarEngineCase {
                 free.latency(),
                 free.liquidity(),
                 IntrabarOrder.WORST,
-                isSet(options, "finalize_trades") ? EndOfRun.LAST_OPEN : EndOfRun.KEEP);
+                isSet(options, "finalize_trades") && !isSet(options, "trade_on_close")
+                        ? EndOfRun.LAST_OPEN
+                        : EndOfRun.KEEP);
     }
 
     private static boolean isSet(Json options, String name) {
@@ -131,7 +133,9 @@ final class BarEngineCase {
     }
 
     private static long fixedFee(Json options) {
-        return isPair(options) ? Fixed.fromDouble(options.get("commission").get(0).real()) : 0;
+        return isPair(options)
+                ? Fixed.fromDouble(options.get("commission").get(0).real())
+                : 0;
     }
 
     private static long relativeFee(Json options) {

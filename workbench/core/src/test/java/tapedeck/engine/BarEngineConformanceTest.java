@@ -29,7 +29,8 @@ class BarEngineConformanceTest {
                 "bt09_smalong_20_50_size10_tradeonclose"
             })
     void reproducesAnOutsideBacktest(String name) throws IOException {
-        Json expected = Json.read(Conformance.file("bar_engine.json")).get("cases").get(name);
+        Json expected =
+                Json.read(Conformance.file("bar_engine.json")).get("cases").get(name);
         BarEngineCase run = new BarEngineCase(expected, Conformance.file("data/GOOG.csv"));
 
         BarEngineCase.Outcome outcome = run.play();
@@ -62,8 +63,7 @@ class BarEngineConformanceTest {
 
     private static List<String> trades(String name) throws IOException {
         List<String> rows = new ArrayList<>();
-        for (String line :
-                Files.readAllLines(Conformance.file("trades_" + name + ".csv"), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(Conformance.file("trades_" + name + ".csv"), StandardCharsets.UTF_8)) {
             String[] cells = line.split(",", -1);
             if (!cells[0].equals("Size")) {
                 for (int i = 3; i <= 6; i++) {

@@ -53,8 +53,8 @@ final class BarEngineStatistics {
         }
         double g = Math.exp(logs / returns.length) - 1;
         double annual = Math.pow(1 + g, DAYS) - 1;
-        double volatility = Math.sqrt(
-                Math.pow(variance(returns) + Math.pow(1 + g, 2), DAYS) - Math.pow(1 + g, 2 * DAYS));
+        double volatility =
+                Math.sqrt(Math.pow(variance(returns) + Math.pow(1 + g, 2), DAYS) - Math.pow(1 + g, 2 * DAYS));
         double years = (run.data.endTime() - run.data.startTime()) / 86_400_000_000_000L / 365.25;
         values.put("Equity Final [$]", end);
         values.put("Equity Peak [$]", peak);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tapedeck.execution.AccountSettings;
 import tapedeck.execution.ClosedTrade;
@@ -78,7 +79,7 @@ final class BarEngineCase {
     /// What our engine makes of it.
     ///
     /// @param equity at each bar's close, at 1e-8
-    record Outcome(List<ClosedTrade> trades, long[] equity, long feesPaid) {}
+    record Outcome(List<ClosedTrade> trades, List<Long> equity, long feesPaid) {}
 
     Outcome play() {
         Json options = json.get("backtest_kwargs");
@@ -104,7 +105,8 @@ final class BarEngineCase {
         for (int i = 0; i < days.size(); i++) {
             equity[barOf(days.time(i))] = days.equity(i);
         }
-        return new Outcome(trades, equity, result.summary().feesPaid());
+        return new Outcome(
+                trades, Arrays.stream(equity).boxed().toList(), result.summary().feesPaid());
     }
 
     private static ExecutionSettings settings(Json options) {
@@ -148,7 +150,7 @@ final class BarEngineCase {
 
     /// The bar during which, or at whose close, something happened.
     int barOf(long time) {
-        int at = java.util.Arrays.binarySearch(opens, 0, bars, time);
+        int at = Arrays.binarySearch(opens, 0, bars, time);
         return at >= 0 ? at : -at - 2;
     }
 

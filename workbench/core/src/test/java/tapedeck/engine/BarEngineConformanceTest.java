@@ -88,7 +88,7 @@ class BarEngineConformanceTest {
         Json points = expected.get("equity_at");
         for (String bar : points.names()) {
             double at = points.get(bar).real();
-            assertThat(Fixed.toDouble(outcome.equity()[Integer.parseInt(bar)]))
+            assertThat(Fixed.toDouble(outcome.equity().get(Integer.parseInt(bar))))
                     .as("equity at bar %s", bar)
                     .isCloseTo(at, within(1e-8 * at));
         }

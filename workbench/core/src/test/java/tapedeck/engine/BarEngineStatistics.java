@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tapedeck.execution.ClosedTrade;
 import tapedeck.model.Fixed;
+import tapedeck.model.Interval;
 
 /// The statistics of the outside backtests by their own stated conventions, from our trades and equity.
 final class BarEngineStatistics {
@@ -19,9 +20,9 @@ final class BarEngineStatistics {
     private BarEngineStatistics(BarEngineCase run, BarEngineCase.Outcome outcome) {
         this.run = run;
         trades = outcome.trades();
-        equity = new double[outcome.equity().length];
+        equity = new double[outcome.equity().size()];
         for (int i = 0; i < equity.length; i++) {
-            equity[i] = Fixed.toDouble(outcome.equity()[i]);
+            equity[i] = Fixed.toDouble(outcome.equity().get(i));
         }
         returns = new double[equity.length - 1];
         for (int i = 0; i < returns.length; i++) {
@@ -55,7 +56,8 @@ final class BarEngineStatistics {
         double annual = Math.pow(1 + g, DAYS) - 1;
         double volatility =
                 Math.sqrt(Math.pow(variance(returns) + Math.pow(1 + g, 2), DAYS) - Math.pow(1 + g, 2 * DAYS));
-        double years = (run.data.endTime() - run.data.startTime()) / 86_400_000_000_000L / 365.25;
+        long days = (run.data.endTime() - run.data.startTime()) / Interval.DAY;
+        double years = days / 365.25;
         values.put("Equity Final [$]", end);
         values.put("Equity Peak [$]", peak);
         values.put("Return [%]", (end / equity[0] - 1) * 100);

@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import tapedeck.engine.LogDecoder;
 import tapedeck.engine.LogEntry;
 import tapedeck.engine.RecordSink;
+import tapedeck.engine.Replay;
 import tapedeck.model.DataException;
 
 /// The event log of a run on disk: written frame by frame while the run goes on, read back as entries.
@@ -59,6 +61,44 @@ public final class EventLog implements RecordSink, AutoCloseable {
         }
     }
 
+    /// Reads a log frame by frame, for comparing. Not thread-safe.
+    public static final class Reader implements Replay.Frames, AutoCloseable {
+        private final Path file;
+        private final Frames.Reader frames;
+
+        public Reader(Path file) throws IOException {
+            this.file = file;
+            frames = new Frames.Reader(file);
+        }
+
+        @Override
+        public byte[] next() {
+            try {
+                Frames.Found found = frames.next();
+                return switch (found) {
+                    case FRAME -> Arrays.copyOf(frames.content(), frames.length());
+                    case END -> new byte[0];
+                    case TORN, DAMAGED -> throw damaged(file, frames.position());
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            frames.close();
+        }
+    }
+
+    private static DataException damaged(Path file, long position) {
+        return new DataException(
+                "TD-D042",
+                file.getFileName() + ":" + position,
+                "the log is damaged after this byte",
+                "run the backtest again: the same inputs give the same log");
+    }
+
     /// Hands every entry to `consumer`, in order.
     ///
     /// @throws DataException where the file is damaged
@@ -70,11 +110,7 @@ public final class EventLog implements RecordSink, AutoCloseable {
                 found = reader.next();
             }
             if (found != Frames.Found.END) {
-                throw new DataException(
-                        "TD-D042",
-                        file.getFileName() + ":" + reader.position(),
-                        "the log is damaged after this byte",
-                        "run the backtest again: the same inputs give the same log");
+                throw damaged(file, reader.position());
             }
         }
     }

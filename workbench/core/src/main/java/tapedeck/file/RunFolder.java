@@ -102,6 +102,11 @@ public final class RunFolder {
         }
     }
 
+    /// The event log frame by frame, to verify a run or to compare two.
+    public EventLog.Reader log() throws IOException {
+        return new EventLog.Reader(path.resolve(EVENTS));
+    }
+
     /// A run that is being written.
     public static final class Writer implements AutoCloseable {
         private final Path reports;

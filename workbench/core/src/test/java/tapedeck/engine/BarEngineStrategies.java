@@ -34,6 +34,7 @@ final class BarEngineStrategies {
     }
 
     /// Two averages of the closes.
+    @SuppressWarnings("NullAway.Init") // setup() comes before every other callback
     private abstract static class Averages implements TradingStrategy {
         final Json params;
         Series bars;
@@ -104,6 +105,7 @@ final class BarEngineStrategies {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // setup() comes before every other callback
     private static final class DonchianLong implements TradingStrategy {
         private final Json params;
         private Series bars;
@@ -132,6 +134,7 @@ final class BarEngineStrategies {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // setup() comes before every other callback
     private static final class Momentum implements TradingStrategy {
         private final Json params;
         private Series bars;

@@ -41,7 +41,7 @@ class TickPathAllocationTest {
             tick.instrument = 0;
             tick.kind = isQuote ? Tick.QUOTE : Tick.TRADE;
             tick.flags = Tick.LAST_IN_BATCH;
-            tick.price = (10_000 + (count * 7919 >>> 4) % 97) * (Fixed.ONE / 100);
+            tick.price = (10_000 + ((count * 7919) >>> 4) % 97) * (Fixed.ONE / 100);
             tick.size = Fixed.ONE;
             tick.price2 = tick.price + Fixed.ONE / 100;
             tick.size2 = Fixed.ONE;

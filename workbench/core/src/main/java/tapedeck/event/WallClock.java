@@ -6,10 +6,16 @@ import tapedeck.model.Times;
 
 /// The only class that reads the system's time. `now` still is the time of the event being handled. Not thread-safe.
 public final class WallClock implements tapedeck.event.Clock {
-    private final Clock system = Clock.systemUTC();
+    private final Clock system;
     private long now;
+    private long stamped = Long.MIN_VALUE;
 
     public WallClock() {
+        this(Clock.systemUTC());
+    }
+
+    WallClock(Clock system) {
+        this.system = system;
         now = read();
     }
 
@@ -20,7 +26,8 @@ public final class WallClock implements tapedeck.event.Clock {
 
     @Override
     public boolean reach(long time) {
-        if (read() < time) {
+        // an input's time has come when it was given, also where the system's time was set back since
+        if (time > stamped && read() < time) {
             return false;
         }
         now = Math.max(now, time);
@@ -29,7 +36,8 @@ public final class WallClock implements tapedeck.event.Clock {
 
     /// The time to give to an input taken now: later than every event before it.
     public long stamp() {
-        return Math.max(now + 1, read());
+        stamped = Math.max(now + 1, read());
+        return stamped;
     }
 
     /// The system's time in epoch nanoseconds.

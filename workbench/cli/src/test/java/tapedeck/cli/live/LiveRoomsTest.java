@@ -73,6 +73,30 @@ final class LiveRoomsTest {
     }
 
     @Test
+    void changedConstantOfTheStrategyIsRefused() throws Exception {
+        run("promote", "@last", "--to", "paper", "--name", "paper");
+        String path = ChangedStrategy.compile(root.resolve("changed")) + ":" + System.getProperty("java.class.path");
+
+        Process session = processWith(path, "live", "start", "paper", "--paper", "--shm", "shm");
+        String error;
+        try (BufferedReader err = session.errorReader(StandardCharsets.UTF_8)) {
+            error = String.join("\n", err.readAllLines());
+        }
+
+        assertThat(session.waitFor()).as(error).isEqualTo(6);
+        assertThat(error)
+                .contains("error[TD-L063] strategy SmaCross")
+                .contains("its code was changed after promotion")
+                .contains("promote again");
+        Process frozen = processWith(
+                path, "live", "start", "paper", "--paper", "--shm", "shm", "--wait", "1ms", "--no-check-workspace");
+        try (BufferedReader err = frozen.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(err.readLine()).as("past the workspace, up to the feed").contains("TD-L001");
+        }
+        assertThat(frozen.waitFor()).isEqualTo(6);
+    }
+
+    @Test
     void everyMistakeHasItsExitCode() throws IOException {
         assertThat(run("promote", "@last", "--to", "live", "--name", "x").exit())
                 .isEqualTo(2);
@@ -190,12 +214,16 @@ final class LiveRoomsTest {
     }
 
     private Process process(String... words) throws IOException {
+        return processWith(System.getProperty("java.class.path"), words);
+    }
+
+    private Process processWith(String classPath, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "tapedeck.cli.Main"));
         command.addAll(List.of(words));
         return new ProcessBuilder(command)

@@ -183,6 +183,10 @@ public final class Session implements FeedListener {
         while (venue.onTick(tick)) {
             drain();
         }
+        if (tick.kind == Tick.ACTION) {
+            onAction(tick);
+            return;
+        }
         market.onTick(tick);
         if (tick.kind == Tick.TRADE) {
             portfolio.onPrice(tick.instrument, tick.price);
@@ -197,6 +201,20 @@ public final class Session implements FeedListener {
         if (hasTickStrategies && tick.has(Tick.LAST_IN_BATCH)) {
             tellTick(tick);
         }
+    }
+
+    /// Orders that rest at the venue have changed already; now the account, the marks and what is known of the orders.
+    private void onAction(Tick tick) {
+        int i = tick.instrument;
+        if (tick.size != 0) {
+            portfolio.pay(i, tick.size);
+        }
+        if (tick.isSplit()) {
+            market.rescale(i, tick.price2, tick.price);
+            portfolio.split(i, tick.price, tick.price2);
+            orders.split(i, tick.price, tick.price2);
+        }
+        mark(false);
     }
 
     /// Handles what is due now: what a fill causes comes before the price moves on.

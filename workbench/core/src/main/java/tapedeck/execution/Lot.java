@@ -1,12 +1,14 @@
 package tapedeck.execution;
 
+import tapedeck.model.Fixed;
+
 /// One entry of a position that is still open, with the best and worst price seen since. Not thread-safe.
 final class Lot {
     final long orderId;
-    final long price;
+    long price;
     final long time;
     final String tag;
-    final long risk;
+    long risk;
     long size;
     long fee;
     /// What was paid for the units that are left, rounded as cash is.
@@ -24,6 +26,15 @@ final class Lot {
         this.risk = risk;
         this.high = price;
         this.low = price;
+    }
+
+    /// More units of less, or fewer of more: what was paid stays.
+    void split(long newUnits, long oldUnits) {
+        size = Fixed.scale(size, newUnits, oldUnits);
+        price = Fixed.scale(price, oldUnits, newUnits);
+        risk = Fixed.scale(risk, oldUnits, newUnits);
+        high = Fixed.scale(high, oldUnits, newUnits);
+        low = Fixed.scale(low, oldUnits, newUnits);
     }
 
     void see(long highest, long lowest) {

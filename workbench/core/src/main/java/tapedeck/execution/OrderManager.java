@@ -114,6 +114,28 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         }
     }
 
+    /// A split has changed the venue's working orders: the same is done here, and strategies hear of it.
+    public void split(int number, long newUnits, long oldUnits) {
+        Instrument instrument = instruments.get(number);
+        for (OrderState state : List.copyOf(working.values())) {
+            if (state.ticket.instrument() == number) {
+                addWorking(state.ticket, -state.remaining());
+                state.split(newUnits, oldUnits, instrument);
+                addWorking(state.ticket, state.remaining());
+                report(state);
+            }
+        }
+    }
+
+    private void report(OrderState state) {
+        Ticket ticket = state.ticket;
+        if (state.remaining() > 0 || ticket.isShare()) {
+            emit(new OrderEvent.Replaced(ticket.id(), ticket.strategy(), ticket.size(), ticket.prices(), clock.now()));
+        } else {
+            onCanceled(ticket.id(), Reason.CORPORATE_ACTION);
+        }
+    }
+
     /// Cancels everything that still works, because the session ends.
     public void cancelAll() {
         for (OrderState state : working.values()) {

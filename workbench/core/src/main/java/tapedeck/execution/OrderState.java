@@ -1,6 +1,8 @@
 package tapedeck.execution;
 
 import java.util.Arrays;
+import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
 import tapedeck.model.Ticket;
 
 /// What the order manager knows of one order. Mutable, owned by it.
@@ -37,6 +39,14 @@ final class OrderState {
         this.ticket = ticket;
         this.asked = ticket.size();
         this.tag = ticket.tag();
+    }
+
+    void split(long newUnits, long oldUnits, Instrument instrument) {
+        ticket = ticket.split(newUnits, oldUnits, instrument);
+        asked = ticket.size();
+        filled = Fixed.scale(filled, newUnits, oldUnits);
+        stopLoss = Fixed.roundTo(Fixed.scale(stopLoss, oldUnits, newUnits), instrument.tickSize());
+        takeProfit = Fixed.roundTo(Fixed.scale(takeProfit, oldUnits, newUnits), instrument.tickSize());
     }
 
     boolean isDone() {

@@ -73,6 +73,28 @@ public final class Portfolio implements Margin {
         openPositions += change;
     }
 
+    /// A split: positions have other units; cash and cost stay.
+    public void split(int instrument, long newUnits, long oldUnits) {
+        long sum = 0;
+        for (int s = 0; s < positions.length; s++) {
+            positions[s][instrument].split(newUnits, oldUnits);
+            unreported[s][instrument] = Fixed.scale(unreported[s][instrument], newUnits, oldUnits);
+            sum = Math.addExact(sum, positions[s][instrument].size());
+        }
+        net[instrument] = sum;
+    }
+
+    /// A dividend: paid to who is long, owed by who is short.
+    ///
+    /// @param perUnit at 1e-8 in the instrument's currency
+    public void pay(int instrument, long perUnit) {
+        for (Position[] ofStrategy : positions) {
+            long amount = instruments.get(instrument).notional(perUnit, ofStrategy[instrument].size());
+            ofStrategy[instrument].pay(amount);
+            cash[currencyOf[instrument]] = Math.addExact(cash[currencyOf[instrument]], amount);
+        }
+    }
+
     private void number(ClosedTrade t) {
         listener.onTrade(new ClosedTrade(
                 ++tradeNumber,

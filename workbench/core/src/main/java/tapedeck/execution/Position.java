@@ -120,6 +120,22 @@ public final class Position {
         }
     }
 
+    /// A split: every lot has other units at other prices, and the same cost.
+    void split(long newUnits, long oldUnits) {
+        mergeExtremes();
+        long units = 0;
+        for (Lot lot : lots) {
+            lot.split(newUnits, oldUnits);
+            units = Math.addExact(units, lot.size);
+        }
+        size = size < 0 ? -units : units;
+    }
+
+    /// Money paid on what is held: profit that belongs to no trade.
+    void pay(long amount) {
+        realized = Math.addExact(realized, amount);
+    }
+
     private void mergeExtremes() {
         if (high >= low) {
             for (Lot lot : lots) {
@@ -143,7 +159,7 @@ public final class Position {
         return instrument;
     }
 
-    /// Profit of closed trades, net of fees.
+    /// Profit of closed trades, net of fees, and dividends.
     public long realized() {
         return realized;
     }

@@ -27,6 +27,9 @@ public final class Tick {
     public static final byte BOOK_CLEAR = 4;
     public static final byte STATUS = 5;
     public static final byte FUNDING = 6;
+    /// A corporate action before the next trade: `price` new units for `price2` old ones where both are set, `size`
+    /// money
+    /// paid per unit where it is.
     public static final byte ACTION = 7;
     public static final byte VALUE = 8;
 
@@ -60,6 +63,11 @@ public final class Tick {
 
     public boolean isTrade() {
         return kind == TRADE;
+    }
+
+    /// Whether it changes the basis of prices.
+    public boolean isSplit() {
+        return kind == ACTION && price != 0 && price2 != 0 && price != price2;
     }
 
     public boolean isQuote() {

@@ -65,6 +65,33 @@ public record Ticket(
         return type == OrderType.STOP || type == OrderType.STOP_LIMIT || type == OrderType.TRAILING_STOP;
     }
 
+    /// The same order after a split: `newUnits` for `oldUnits`, on the instrument's grid; its size may round to
+    /// nothing.
+    public Ticket split(long newUnits, long oldUnits, Instrument of) {
+        long tick = of.tickSize();
+        Prices after = new Prices(
+                Fixed.roundTo(Fixed.scale(limit(), oldUnits, newUnits), tick),
+                Fixed.roundTo(Fixed.scale(stop(), oldUnits, newUnits), tick),
+                Fixed.roundTo(Fixed.scale(prices.trail(), oldUnits, newUnits), tick),
+                prices.trailRatio());
+        long units = Fixed.floorTo(Fixed.scale(size, newUnits, oldUnits), of.lotSize());
+        return new Ticket(
+                id,
+                strategy,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                units,
+                share,
+                after,
+                expireTime,
+                isPostOnly,
+                isReduceOnly,
+                parent,
+                tag);
+    }
+
     /// The same order with other size and prices: after an amendment or a resolved share.
     public Ticket with(long newSize, Prices newPrices) {
         return new Ticket(

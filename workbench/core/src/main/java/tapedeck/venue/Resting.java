@@ -1,6 +1,7 @@
 package tapedeck.venue;
 
 import tapedeck.model.Fixed;
+import tapedeck.model.Instrument;
 import tapedeck.model.OrderType;
 import tapedeck.model.Ticket;
 
@@ -57,6 +58,14 @@ final class Resting {
         Ticket.Prices prices = ticket.prices();
         long distance = prices.trailRatio() != 0 ? Fixed.multiply(best, prices.trailRatio()) : prices.trail();
         return isBuy() ? Fixed.floorTo(best + distance, tickSize) : Fixed.ceilTo(best - distance, tickSize);
+    }
+
+    /// The same order on the new basis of prices.
+    void split(long newUnits, long oldUnits, Instrument instrument) {
+        ticket = ticket.split(newUnits, oldUnits, instrument);
+        filled = Fixed.scale(filled, newUnits, oldUnits);
+        best = Fixed.scale(best, oldUnits, newUnits);
+        ahead = Fixed.scale(ahead, newUnits, oldUnits);
     }
 
     /// A trailing stop follows the best price.

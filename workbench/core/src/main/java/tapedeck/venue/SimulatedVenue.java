@@ -219,6 +219,9 @@ public final class SimulatedVenue implements Venue {
     @Override
     public boolean onTick(Tick tick) {
         if (tick.kind != Tick.TRADE && tick.kind != Tick.QUOTE) {
+            if (tick.isSplit()) {
+                split(tick);
+            }
             return false;
         }
         List<Resting> orders = resting.get(tick.instrument);
@@ -245,6 +248,18 @@ public final class SimulatedVenue implements Venue {
         finishTick(orders, tick);
         isWalking = false;
         return false;
+    }
+
+    /// Working orders go over to the new basis at once; messages that are under way do not.
+    private void split(Tick tick) {
+        Instrument instrument = instruments.get(tick.instrument);
+        cursor[tick.instrument] = Fixed.scale(cursor[tick.instrument], tick.price2, tick.price);
+        for (Resting order : List.copyOf(resting.get(tick.instrument))) {
+            order.split(tick.price, tick.price2, instrument);
+            if (order.remaining() <= 0 && !order.ticket.isShare()) {
+                remove(order);
+            }
+        }
     }
 
     /// Lets the first order along the rest of the movement act; false where none does.

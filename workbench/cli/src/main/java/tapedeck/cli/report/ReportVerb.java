@@ -1,7 +1,5 @@
 package tapedeck.cli.report;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +11,9 @@ import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Verb;
+import tapedeck.cli.run.Page;
 import tapedeck.cli.run.RunReference;
+import tapedeck.cli.run.RunReport;
 import tapedeck.file.RunFolder;
 
 /// Writes a run's report again: one HTML file and its sidecars.
@@ -40,24 +40,22 @@ public final class ReportVerb implements Verb {
         Console console = invocation.console();
         RunFolder folder =
                 RunFolder.open(RunReference.find(invocation.workspace().reports(), run));
-        RunReport report = RunReport.of(invocation);
+        RunReport report = RunReport.of(invocation, folder);
         if (benchmark != null) {
             report = report.benchmark(benchmark);
         }
         if (maxSize != null) {
             report = report.maxBytes(bytes(maxSize));
         }
-        Path page = report.write(folder);
-        String shown = invocation.workspace().relative(page);
-        console.line("report  " + shown + " (" + (Files.size(page) + 999) / 1000 + " kB)");
-        if (open && !report.open(page)) {
-            console.note("no browser to open it with here: open " + page.toUri());
-        }
+        Page page = report.write(folder);
+        console.line(page.line(invocation.workspace(), console));
         console.json(JsonObject.of("tapedeck.report/1")
                 .put("ok", true)
                 .put("run", folder.name())
-                .put("report", shown)
-                .put("bytes", Files.size(page)));
+                .put("artifacts", page.artifacts(invocation.workspace())));
+        if (open) {
+            page.open(invocation.environment(), console);
+        }
         return ExitCode.OK;
     }
 

@@ -23,12 +23,11 @@ final class BacktestJson {
                 .put("equity", summary.hashes().equity())
                 .put("digest", summary.hashes().digest());
         JsonArray warnings = new JsonArray();
-        Warnings.of(done)
+        Explanation.of(done)
                 .forEach(warning -> warnings.add(
-                        new JsonObject().put("code", warning.code()).put("msg", warning.text())));
+                        new JsonObject().put("code", warning.code()).put("msg", warning.words())));
         JsonObject refused = new JsonObject();
-        BacktestText.refused(summary)
-                .forEach(entry -> refused.put(entry.getKey().name(), entry.getValue()));
+        Explanation.refused(summary).forEach(entry -> refused.put(entry.getKey().name(), entry.getValue()));
         return JsonObject.of("tapedeck.run/1")
                 .put("run", done.id())
                 .put("runId", summary.runId())
@@ -44,7 +43,9 @@ final class BacktestJson {
                 .put("startEquity", Fixed.toDouble(summary.startEquity()))
                 .put("endEquity", Fixed.toDouble(summary.endEquity()))
                 .put("metrics", metrics(done.figures().metrics()))
-                .put("benchmark", metrics(done.figures().benchmark()))
+                .put(
+                        "benchmark",
+                        done.figures().benchmark().map(BacktestJson::metrics).orElseGet(JsonObject::new))
                 .put("refused", refused)
                 .put("warnings", warnings)
                 .put("artifacts", artifacts);

@@ -1,8 +1,6 @@
 package tapedeck.cli.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.Figures;
@@ -12,11 +10,13 @@ import tapedeck.engine.RunSummary;
 import tapedeck.lab.analytics.Metric;
 import tapedeck.lab.analytics.MetricUnit;
 import tapedeck.lab.analytics.Metrics;
-import tapedeck.model.Reason;
 import tapedeck.model.Times;
 
 /// What a backtest prints: one line of how it went, the figures, warnings in words, the next useful command.
 final class BacktestText {
+    private static final List<String> LEFT =
+            List.of("total_return", "cagr", "sharpe", "sortino", "max_dd", "longest_dd_days");
+
     private final RunJob.Done done;
     private final Console console;
 
@@ -28,7 +28,8 @@ final class BacktestText {
     void print() {
         console.line(headline());
         console.print(figures());
-        Warnings.of(done).forEach(warning -> console.line(console.paint(Style.WARNING, "!") + " " + warning.text()));
+        Explanation.of(done)
+                .forEach(warning -> console.line(console.paint(Style.WARNING, "!") + " " + warning.words()));
     }
 
     private String headline() {
@@ -46,18 +47,14 @@ final class BacktestText {
 
     private Table figures() {
         Metrics own = done.figures().metrics();
-        Metrics hold = done.figures().benchmark();
-        String other = done.plan().settings().optional("data.benchmark").orElse("buy&hold");
-        Table table = new Table("", ">strategy", ">" + other, "", "", ">", "");
+        Optional<Metrics> other = done.figures().benchmark();
+        Table table = new Table("", ">strategy", ">" + done.figures().benchmarkName(), "", "", ">", "");
         List<String[]> right = right();
-        List<String[]> left = new ArrayList<>();
-        for (String id : List.of("total_return", "cagr", "sharpe", "sortino", "max_dd", "longest_dd_days")) {
-            left.add(new String[] {own.get(id).label(), text(own, id, true), text(hold, id, false)});
-        }
-        for (int i = 0; i < left.size(); i++) {
-            String[] l = left.get(i);
+        for (int i = 0; i < LEFT.size(); i++) {
+            String id = LEFT.get(i);
             String[] r = right.get(i);
-            table.row(l[0], l[1], l[2], "  ", r[0], r[1], r[2]);
+            String benchmark = other.map(metrics -> text(metrics, id, false)).orElse("");
+            table.row(own.get(id).label(), text(own, id, true), benchmark, "  ", r[0], r[1], r[2]);
         }
         return table;
     }
@@ -66,7 +63,8 @@ final class BacktestText {
         RunFigures figures = done.figures();
         Metrics own = figures.metrics();
         boolean hasTrades = own.find("trades").isPresent();
-        String sides = hasTrades ? "(L " + figures.longs() + " / S " + figures.shorts() + ")" : "";
+        String sides = hasTrades ? "(L " + figures.trades(true) + " / S " + figures.trades(false) + ")" : "";
+        String costs = text(own, "cost_of_gross", false);
         Optional<Metric> inR = own.find("expectancy_r").filter(Metric::isPresent);
         String expectancy = inR.isPresent() ? text(own, "expectancy_r", false) + " R" : text(own, "expectancy", true);
         return List.of(
@@ -75,7 +73,7 @@ final class BacktestText {
                 new String[] {"Profit factor", text(own, "pf", false), ""},
                 new String[] {"Expectancy", expectancy, ""},
                 new String[] {"Exposure", text(own, "exposure", false), ""},
-                new String[] {"Costs", text(own, "cost_of_gross", false), "of gross profit"});
+                new String[] {"Costs", costs, costs.equals(Figures.NONE) ? "" : "of gross profit"});
     }
 
     /// A figure as people read it; a dash where it is not defined or not reliable.
@@ -102,12 +100,5 @@ final class BacktestText {
             case COUNT -> Figures.decimal(value, 0);
             case BASIS_POINTS -> Figures.decimal(value, 1) + " bp";
         };
-    }
-
-    /// Refused orders by reason, most frequent first.
-    static List<Map.Entry<Reason, Long>> refused(RunSummary summary) {
-        return summary.refused().entrySet().stream()
-                .sorted(Map.Entry.<Reason, Long>comparingByValue().reversed())
-                .toList();
     }
 }

@@ -1,10 +1,8 @@
 package tapedeck.cli.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,9 +13,7 @@ import tapedeck.cli.frame.ExitCode;
 import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
-import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Verb;
-import tapedeck.cli.report.RunReport;
 
 /// Plays a strategy over stored bars and keeps the run.
 @Command
@@ -28,12 +24,6 @@ public final class BacktestVerb implements Verb {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Option(names = "--open", description = "write the report and show it in the browser")
-    private boolean open;
-
-    @Option(names = "--no-report", description = "leave the report for later: tapedeck report RUN")
-    private boolean noReport;
-
     @Option(names = "--tag", paramLabel = "NAME", description = "give the run a name")
     private @Nullable String tag;
 
@@ -42,6 +32,12 @@ public final class BacktestVerb implements Verb {
             paramLabel = "CONDITION",
             description = "exit 5 if a metric is so, such as 'sharpe<0.5'; may be given again")
     private List<String> conditions = new ArrayList<>();
+
+    @Option(names = "--open", description = "show the report in a browser")
+    private boolean isOpened;
+
+    @Option(names = "--no-report", description = "keep the run without a report; tapedeck report writes it later")
+    private boolean isUnreported;
 
     @Override
     public ExitCode run(Invocation invocation) throws Exception {
@@ -64,34 +60,19 @@ public final class BacktestVerb implements Verb {
                 .map(Condition::text)
                 .toList();
         new BacktestText(done, console).print();
+        Optional<Page> page = !isUnreported ? done.report() : Optional.empty();
         String folder = invocation.workspace().relative(done.folder().path());
-        JsonObject artifacts = new JsonObject().put("folder", folder);
-        if (noReport) {
-            console.line("kept in " + folder + "     same inputs ⇒ same run id     "
-                    + console.paint(
-                            Style.DIM, "next: tapedeck report " + done.id().substring(0, 6)));
-        } else {
-            Path page = report(invocation, done);
-            artifacts.put("report", invocation.workspace().relative(page));
-        }
+        console.line((page.isPresent() ? page.get().line(invocation.workspace(), console) : "kept in " + folder)
+                + "     same inputs ⇒ same run id");
+        JsonObject artifacts = page.map(written -> written.artifacts(invocation.workspace()))
+                .orElseGet(() -> new JsonObject().put("folder", folder));
         console.json(BacktestJson.of(done, failed.isEmpty(), artifacts));
+        if (isOpened && page.isPresent()) {
+            page.get().open(invocation.environment(), console);
+        }
         if (!failed.isEmpty()) {
             throw new Failure(ExitCode.CHECK, "TD-K001", "", "failed as asked: " + String.join(", ", failed), "");
         }
         return ExitCode.OK;
-    }
-
-    private Path report(Invocation invocation, RunJob.Done done) throws IOException {
-        Console console = invocation.console();
-        RunReport report = RunReport.of(invocation);
-        Path page = report.write(done.folder());
-        console.line("report  " + invocation.workspace().relative(page) + " (" + (Files.size(page) + 999) / 1000
-                + " kB)     same inputs ⇒ same run id     "
-                + console.paint(
-                        Style.DIM, "next: tapedeck runs show " + done.id().substring(0, 6)));
-        if (open && !report.open(page)) {
-            console.note("no browser to open it with here: open " + page.toUri());
-        }
-        return page;
     }
 }

@@ -1,21 +1,17 @@
 package tapedeck.cli.run;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import tapedeck.cli.config.SettingsSources.NamedOption;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.ExitCode;
 import tapedeck.cli.frame.Invocation;
-import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Verb;
-import tapedeck.cli.report.RunReport;
 import tapedeck.lab.store.Store;
 import tapedeck.lab.store.generate.Sample;
 
-/// The whole way in one command: synthetic data, a strategy, figures, a kept run and its report.
+/// The whole way in one command: synthetic data, a strategy, figures, a kept run.
 @Command
 public final class DemoVerb implements Verb {
     private static final String SYMBOL = "BTC-USD";
@@ -33,16 +29,15 @@ public final class DemoVerb implements Verb {
         RunJob.Done done = new RunJob(plan, workspace.reports()).run(console);
         console.line("A demonstration on synthetic data: it shows the way, not a profit.");
         new BacktestText(done, console).print();
-        String folder = workspace.relative(done.folder().path());
-        RunReport report = RunReport.of(invocation);
-        Path page = report.write(done.folder());
-        console.line("report  " + workspace.relative(page) + " (" + (Files.size(page) + 999) / 1000 + " kB)");
-        if (!invocation.environment().isOutTerminal() || !report.open(page)) {
-            console.line("open    " + page.toUri());
-        }
+        Page page = done.report().orElseThrow(() -> new IllegalStateException("a demonstration is recorded"));
+        console.line(page.line(workspace, console));
         console.line(console.paint(Style.DIM, "next: tapedeck backtest SmaCross -s ACME -p fast=10 -p slow=30"));
-        console.json(BacktestJson.of(
-                done, true, new JsonObject().put("folder", folder).put("report", workspace.relative(page))));
+        console.json(BacktestJson.of(done, true, page.artifacts(workspace)));
+        if (invocation.environment().isOutTerminal() && Page.hasBrowser(invocation.environment())) {
+            page.open(invocation.environment(), console);
+        } else {
+            console.line("open    " + page.file().toUri());
+        }
         return ExitCode.OK;
     }
 
@@ -50,6 +45,7 @@ public final class DemoVerb implements Verb {
         return List.of(
                 NamedOption.of("data.symbols", SYMBOL, OPTION),
                 NamedOption.of("strategy.params.fast", "20", OPTION),
-                NamedOption.of("strategy.params.slow", "100", OPTION));
+                NamedOption.of("strategy.params.slow", "100", OPTION),
+                NamedOption.of("log", "orders", OPTION));
     }
 }

@@ -1,145 +1,73 @@
 package tapedeck.cli.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import tapedeck.cli.config.Settings;
-import tapedeck.engine.EquityMark;
-import tapedeck.engine.LogDecoder;
-import tapedeck.engine.LogEntry;
 import tapedeck.engine.LogLevel;
-import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.file.RunFolder;
-import tapedeck.lab.analytics.Attribution;
 import tapedeck.lab.analytics.ClosedTrade;
 import tapedeck.lab.analytics.Conventions;
-import tapedeck.lab.analytics.CostMetrics;
-import tapedeck.lab.analytics.Costs;
 import tapedeck.lab.analytics.DailyMetrics;
 import tapedeck.lab.analytics.DailySeries;
-import tapedeck.lab.analytics.ExposureMetrics;
-import tapedeck.lab.analytics.ExposureSteps;
 import tapedeck.lab.analytics.Metrics;
-import tapedeck.lab.analytics.TradeMetrics;
-import tapedeck.lab.analytics.TradingTime;
-import tapedeck.model.Fill;
+import tapedeck.lab.report.model.Benchmark;
+import tapedeck.lab.report.model.ReportModel;
+import tapedeck.lab.report.model.Warning;
 import tapedeck.model.Fixed;
-import tapedeck.model.Instrument;
 import tapedeck.model.TradingCalendar;
 
-/// The numbers of a run for its summary: daily figures from the summary's marks, the rest from its event log.
+/// The numbers of a run for its summary: those of its report, so that both say the same.
 ///
-/// @param metrics   of the strategy; without those of trades where nothing was recorded
-/// @param benchmark of holding what is traded, or of the benchmark's symbol
-/// @param longs     closed trades that were long
-record RunFigures(Metrics metrics, Metrics benchmark, int longs, int shorts) {
+/// @param model of the report; empty where nothing was recorded, and only daily figures are known
+record RunFigures(Metrics metrics, Optional<ReportModel> model) {
 
-    static RunFigures of(RunPlan plan, RunSummary summary, RunFolder folder, MarketData data) {
-        TradingCalendar calendar = data.instruments().get(0).calendar();
-        DailySeries series = series(summary, calendar);
-        Conventions conventions = conventions(plan.settings(), calendar);
-        DailySeries holding = Holding.of(plan, data, summary).on(series);
-        Metrics daily = DailyMetrics.of(series, holding, conventions);
-        Metrics benchmark = DailyMetrics.of(holding, conventions);
+    static RunFigures of(RunPlan plan, RunSummary summary, RunFolder folder, TradingCalendar calendar) {
         if (plan.spec().logLevel() == LogLevel.NONE) {
-            return new RunFigures(daily, benchmark, 0, 0);
+            return new RunFigures(daily(plan.settings(), summary, calendar), Optional.empty());
         }
-        Log log = new Log(data, plan.name());
-        folder.events(new LogDecoder(data.instruments()), log::accept);
-        double profit = Fixed.toDouble(summary.endEquity() - summary.startEquity());
-        Costs costs = new Costs(Fixed.toDouble(summary.feesPaid()), 0, 0, 0, 0);
-        Metrics all = daily.and(TradeMetrics.of(log.trades))
-                .and(ExposureMetrics.of(log.steps, summary.endTime(), tradingTime(calendar, summary)))
-                .and(CostMetrics.of(Attribution.of(profit, costs), log.notional, log.trades.size()));
-        int longs = (int) log.trades.stream().filter(ClosedTrade::isLong).count();
-        return new RunFigures(all, benchmark, longs, log.trades.size() - longs);
+        ReportModel model = plan.report().model(folder);
+        return new RunFigures(model.metrics(), Optional.of(model));
     }
 
-    private static Conventions conventions(Settings settings, TradingCalendar calendar) {
-        double periods = settings.optional("report.periodsPerYear")
-                .map(Double::parseDouble)
-                .orElse((double) calendar.periodsPerYear());
-        return Conventions.of(periods).withRiskFree(Fixed.toDouble(settings.fixed("report.riskFree")));
-    }
-
-    private static DailySeries series(RunSummary summary, TradingCalendar calendar) {
+    private static Metrics daily(Settings settings, RunSummary summary, TradingCalendar calendar) {
         int days = summary.days().size();
         long[] dates = new long[days + 1];
         double[] equity = new double[days + 1];
-        dates[0] = calendar.sessionDay(summary.startTime());
+        dates[0] = calendar.sessionDay(summary.startTime()) - (calendar.isContinuous() ? 1 : 0);
         equity[0] = Fixed.toDouble(summary.startEquity());
         for (int i = 0; i < days; i++) {
-            dates[i + 1] = calendar.lastClosedDay(summary.days().time(i));
+            dates[i + 1] = calendar.sessionDay(summary.days().time(i) - 1);
             equity[i + 1] = Fixed.toDouble(summary.days().equity(i));
         }
-        return DailySeries.ofEquity(dates, equity);
+        double periods = settings.optional("report.periodsPerYear")
+                .map(Double::parseDouble)
+                .orElse((double) calendar.periodsPerYear());
+        Conventions conventions =
+                Conventions.of(periods).withRiskFree(Fixed.toDouble(settings.fixed("report.riskFree")));
+        return DailyMetrics.of(DailySeries.ofEquity(dates, equity), conventions);
     }
 
-    private static TradingTime tradingTime(TradingCalendar calendar, RunSummary summary) {
-        if (calendar.isContinuous()) {
-            return TradingTime.always();
-        }
-        List<Long> opens = new ArrayList<>();
-        List<Long> closes = new ArrayList<>();
-        for (long at = summary.startTime(); at < summary.endTime(); at = closes.getLast()) {
-            opens.add(calendar.sessionOpen(at));
-            closes.add(calendar.sessionClose(at));
-        }
-        return TradingTime.sessions(
-                opens.stream().mapToLong(Long::longValue).toArray(),
-                closes.stream().mapToLong(Long::longValue).toArray());
+    /// Daily metrics of the benchmark alone.
+    Optional<Metrics> benchmark() {
+        return model.flatMap(ReportModel::benchmarkMetrics);
     }
 
-    /// Collects from the event log what the metrics need.
-    private static final class Log {
-        private final List<ClosedTrade> trades = new ArrayList<>();
-        private final ExposureSteps steps = new ExposureSteps();
-        private final MarketData data;
-        private final String strategy;
-        private double notional;
+    /// What the benchmark is called; empty where there is none.
+    String benchmarkName() {
+        return model.flatMap(ReportModel::benchmark).map(Benchmark::name).orElse("");
+    }
 
-        Log(MarketData data, String strategy) {
-            this.data = data;
-            this.strategy = strategy;
-        }
+    List<Warning> warnings() {
+        return model.map(ReportModel::warnings).orElse(List.of());
+    }
 
-        void accept(LogEntry entry) {
-            if (entry instanceof LogEntry.Traded traded) {
-                trades.add(closed(traded.trade()));
-            } else if (entry instanceof LogEntry.Marked marked) {
-                EquityMark mark = marked.mark();
-                steps.add(
-                        mark.time(),
-                        Fixed.toDouble(mark.gross()),
-                        Fixed.toDouble(mark.net()),
-                        Fixed.toDouble(mark.equity()));
-            } else if (entry instanceof LogEntry.Filled filled) {
-                Fill fill = filled.fill();
-                Instrument instrument = data.instruments().get(fill.instrument());
-                notional += Math.abs(Fixed.toDouble(instrument.notional(fill.price(), fill.size())));
-            }
-        }
-
-        private ClosedTrade closed(tapedeck.execution.ClosedTrade trade) {
-            return new ClosedTrade(
-                    (int) trade.number(),
-                    data.instruments().get(trade.instrument()).symbol(),
-                    strategy,
-                    trade.isLong(),
-                    trade.entryTime(),
-                    trade.exitTime(),
-                    Fixed.toDouble(trade.size()),
-                    Fixed.toDouble(trade.entryPrice()),
-                    Fixed.toDouble(trade.exitPrice()),
-                    Fixed.toDouble(trade.profit()),
-                    Fixed.toDouble(trade.fees()),
-                    Fixed.toDouble(trade.worst()),
-                    Fixed.toDouble(trade.best()),
-                    trade.bars(),
-                    trade.entryTag(),
-                    trade.exitTag(),
-                    trade.risk() > 0 ? OptionalDouble.of(Fixed.toDouble(trade.risk())) : OptionalDouble.empty());
-        }
+    /// Closed trades of one direction.
+    long trades(boolean isLong) {
+        return model.stream()
+                .flatMap(found -> found.log().trades().stream())
+                .map(ClosedTrade::isLong)
+                .filter(direction -> direction == isLong)
+                .count();
     }
 }

@@ -2,14 +2,17 @@ package tapedeck.cli.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.Progress;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.CodeIdentity;
+import tapedeck.engine.LogLevel;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
@@ -20,6 +23,7 @@ import tapedeck.model.Times;
 /// Plays a plan, keeps it as a run folder and computes its figures.
 final class RunJob {
     private static final int BETWEEN = 1 << 12;
+    private static final String LEVEL = "made.log";
 
     private final RunPlan plan;
     private final Path reports;
@@ -35,6 +39,14 @@ final class RunJob {
     record Done(RunPlan plan, RunSummary summary, RunFigures figures, RunFolder folder, long nanos) {
         String id() {
             return summary.shortId();
+        }
+
+        /// Writes the report beside the run; there is none where nothing was recorded.
+        Optional<Page> report() throws IOException {
+            if (figures.model().isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(plan.report().write(folder, figures.model().get()));
         }
     }
 
@@ -54,8 +66,10 @@ final class RunJob {
             long nanos = System.nanoTime() - start;
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
             StrategySource.addTo(writer, plan.type());
+            replacePoorer(summary);
             RunFolder folder = writer.publish(summary, made(summary));
-            RunFigures figures = RunFigures.of(plan, summary, folder, data);
+            RunFigures figures = RunFigures.of(
+                    plan, summary, folder, data.instruments().get(0).calendar());
             Done done = new Done(plan, summary, figures, folder, nanos);
             new RunIndex(reports).add(entry(done));
             return done;
@@ -81,11 +95,23 @@ final class RunJob {
         }
     }
 
+    /// An equal run that was recorded in less detail gives way: its id and its hashes are the same.
+    private void replacePoorer(RunSummary summary) throws IOException {
+        Path there = reports.resolve(summary.shortId());
+        if (Files.isRegularFile(there.resolve(RunFolder.MANIFEST))) {
+            String level = RunFolder.open(there).manifest().getOrDefault(LEVEL, LogLevel.FULL.name());
+            if (LogLevel.valueOf(level).compareTo(plan.spec().logLevel()) < 0) {
+                RunFolder.delete(there);
+            }
+        }
+    }
+
     /// How the run was made: beside its identity in the manifest.
-    private static SortedMap<String, String> made(RunSummary summary) {
+    private SortedMap<String, String> made(RunSummary summary) {
         SortedMap<String, String> lines = new TreeMap<>();
         lines.put("made.command", "tapedeck backtest reports/" + summary.shortId() + "/" + RunFolder.CONFIG);
         lines.put("made.time", Times.format(new WallClock().now()));
+        lines.put(LEVEL, plan.spec().logLevel().name());
         lines.put("made.java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
         lines.put("made.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         lines.put("result.bars", Long.toString(summary.counts().bars()));

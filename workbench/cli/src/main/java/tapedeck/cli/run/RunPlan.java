@@ -69,6 +69,11 @@ record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunS
         return type.getSimpleName();
     }
 
+    /// How the settings want the report.
+    RunReport report() {
+        return RunReport.of(settings, store);
+    }
+
     private static DataRequest request(Settings settings, Store store) {
         List<String> symbols = settings.list("data.symbols");
         if (symbols.isEmpty()) {

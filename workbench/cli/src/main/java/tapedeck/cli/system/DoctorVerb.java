@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import tapedeck.cli.config.SettingsSources;
 import tapedeck.cli.frame.Console;
@@ -17,7 +18,7 @@ import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
 import tapedeck.cli.frame.Workspace;
-import tapedeck.lab.store.SourceFile;
+import tapedeck.lab.store.Store;
 
 /// Looks at everything that Tapedeck stands on, and says how to mend what is wrong.
 @Command
@@ -50,10 +51,11 @@ public final class DoctorVerb implements Verb {
         Path data = workspace.data();
         String place = workspace.relative(data);
         try {
-            long symbols = SourceFile.discover(data.resolve("market_data")).stream()
-                    .map(SourceFile::symbol)
-                    .distinct()
-                    .count();
+            Store store = Store.open(data);
+            TreeSet<String> names = new TreeSet<>();
+            store.files().forEach(file -> names.add(file.symbol()));
+            store.catalogs().forEach(catalog -> names.add(catalog.id().symbol()));
+            int symbols = names.size();
             return symbols > 0
                     ? Check.good("store", symbols + " symbols in " + place)
                     : Check.note("store", "no market data in " + place, "tapedeck demo brings a sample");

@@ -52,8 +52,8 @@ final class BacktestVerbTest {
 
         assertThat(tried.exit()).as(tried.err()).isZero();
         assertThat(tried.out())
-                .contains("SmaCross · UP 1d · 2020-01-02 → ", "Total return", "buy&hold", "Max drawdown");
-        assertThat(tried.out()).contains("kept in reports/");
+                .contains("SmaCross · UP 1d · 2020-01-02 → ", "Total return", "buy & hold", "Max drawdown");
+        assertThat(tried.out()).contains("report  reports/", "report.html (");
         assertThat(tried.err()).isEmpty();
         Path run = RunReference.find(folder.resolve("reports"), "@last");
         assertThat(run.resolve("manifest.txt")).content().contains("id.strategy.0.param.fast = 5\n");
@@ -91,7 +91,7 @@ final class BacktestVerbTest {
         assertThat(run).containsEntry("schema", "tapedeck.run/1").containsEntry("ok", true);
         assertThat(run.get("metrics")).asString().contains("sharpe={value=", "trades={value=");
         assertThat(run.get("hashes")).asString().contains("decisions=", "fills=", "equity=");
-        assertThat(run.get("warnings")).asString().contains("TD-B018");
+        assertThat(run.get("warnings")).asString().contains("few-trades");
     }
 
     @Test
@@ -187,6 +187,57 @@ final class BacktestVerbTest {
                 json("SmaCross", "-s", "UP", "--json", "--fee", "0", "--slippage", "50bps");
 
         assertThat(endEquity(dear)).isLessThan(endEquity(plain));
+    }
+
+    @Test
+    void theReportIsWrittenAndCanBeWrittenAgain() throws IOException {
+        backtest("SmaCross", "-s", "UP");
+        Path page = RunReference.find(folder.resolve("reports"), "@last").resolve("report.html");
+        byte[] first = Files.readAllBytes(page);
+
+        Try again = Try.in(folder, "report");
+        Try other = Try.in(folder, "report", "@last", "--bench", "DOWN", "--json");
+
+        assertThat(again.out()).startsWith("report  reports/").contains("/report.html (");
+        assertThat(other.out()).contains("\"schema\":\"tapedeck.report/1\"", "\"trades_csv\":\"reports/");
+        assertThat(Files.readAllBytes(page)).isNotEqualTo(first);
+        assertThat(Try.in(folder, "report").exit()).isZero();
+        assertThat(Files.readAllBytes(page)).isEqualTo(first);
+        assertThat(Try.in(folder, "report", "nonsense").exit()).isEqualTo(3);
+        assertThat(Try.in(folder, "report", "--max-size", "little").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunWithoutARecordHasNoReportUntilItIsMadeWithOne() throws IOException {
+        Try bare = backtest("SmaCross", "-s", "UP", "--log", "none");
+        Path run = RunReference.find(folder.resolve("reports"), "@last");
+        assertThat(bare.out()).contains("nothing was recorded", "kept in reports/");
+        assertThat(run.resolve("report.html")).doesNotExist();
+
+        Try full = backtest("SmaCross", "-s", "UP");
+
+        assertThat(RunReference.find(folder.resolve("reports"), "@last")).isEqualTo(run);
+        assertThat(full.out()).contains("Win rate").doesNotContain("nothing was recorded");
+        assertThat(run.resolve("report.html")).exists();
+    }
+
+    @Test
+    void theReportCanWait() throws IOException {
+        assertThat(backtest("SmaCross", "-s", "UP", "--no-report").out()).contains("kept in reports/");
+
+        assertThat(RunReference.find(folder.resolve("reports"), "@last").resolve("report.html"))
+                .doesNotExist();
+    }
+
+    @Test
+    void importedBarsCountAsWellAsFiles() throws IOException {
+        Path csv = folder.resolve("data/market_data/stocks/UP.csv");
+        Path elsewhere = Files.move(csv, folder.resolve("up.csv"));
+        Try imported = Try.in(folder, "import", "csv", elsewhere.toString(), "--symbol", "UPPER");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+
+        assertThat(json("SmaCross", "-s", "UPPER", "--json")).containsEntry("bars", "1d");
+        assertThat(backtest("SmaCross").err()).contains("DOWN, UPPER");
     }
 
     private static double endEquity(Map<String, @Nullable Object> run) {

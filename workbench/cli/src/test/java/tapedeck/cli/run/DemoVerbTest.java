@@ -21,7 +21,7 @@ final class DemoVerbTest {
 
         assertThat(tried.exit()).as(tried.err()).isZero();
         assertThat(tried.err()).contains("writing the synthetic sample");
-        assertThat(tried.out()).contains("SmaCross · BTC-USD 1h", "Total return", "kept in reports/");
+        assertThat(tried.out()).contains("SmaCross · BTC-USD 1h", "Total return", "report  reports/");
         assertThat(folder.resolve("data/market_data/crypto/BTC-USD.csv")).exists();
         assertThat(RunReference.find(folder.resolve("reports"), "@last").resolve("manifest.txt"))
                 .exists();

@@ -1,0 +1,75 @@
+package tapedeck.cli.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tapedeck.cli.frame.Figures;
+import tapedeck.engine.LogLevel;
+import tapedeck.engine.RunSummary;
+import tapedeck.lab.report.model.Warning;
+import tapedeck.model.Reason;
+
+/// What a person should know before believing a result: the report's warnings, and why orders or trades are missing.
+final class Explanation {
+    private static final String NO_TRADES = "no-trades";
+    private static final String REFUSED = "refused";
+
+    private Explanation() {}
+
+    static List<Warning> of(RunJob.Done done) {
+        RunSummary summary = done.summary();
+        List<Warning> found = new ArrayList<>();
+        if (summary.counts().trades() == 0) {
+            found.add(new Warning(NO_TRADES, noTrades(summary)));
+        } else if (!summary.refused().isEmpty()) {
+            found.add(new Warning(REFUSED, refusals(summary)));
+        }
+        if (done.plan().spec().logLevel() == LogLevel.NONE) {
+            found.add(new Warning("log", "nothing was recorded (log: none): no figures of trades and no report"));
+        }
+        done.figures().warnings().stream()
+                .filter(warning ->
+                        !warning.code().equals(NO_TRADES) && !warning.code().equals(REFUSED))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static String noTrades(RunSummary summary) {
+        if (summary.counts().fills() > 0) {
+            return "no trade was closed: " + summary.counts().fills() + " fills, still open at the end";
+        }
+        if (!summary.refused().isEmpty()) {
+            return "0 trades: " + refusals(summary) + hint(summary);
+        }
+        return summary.counts().orders() > 0
+                ? "0 trades: " + summary.counts().orders() + " orders were sent, and none was filled"
+                : "0 trades: the strategy never sent an order (its signals never fired, or the data is too short)";
+    }
+
+    private static String hint(RunSummary summary) {
+        boolean isTooSmall = summary.refused().containsKey(Reason.SIZE_ROUNDS_TO_ZERO)
+                || summary.refused().containsKey(Reason.CASH);
+        return isTooSmall ? " — raise --cash or change --size" : "";
+    }
+
+    private static String refusals(RunSummary summary) {
+        long all =
+                summary.refused().values().stream().mapToLong(Long::longValue).sum();
+        String reasons = refused(summary).stream()
+                .map(entry ->
+                        Figures.count(entry.getValue()) + " × " + entry.getKey().words())
+                .collect(Collectors.joining("; "));
+        return Figures.count(all) + (all == 1 ? " order" : " orders") + " refused: " + reasons;
+    }
+
+    /// Refused orders by reason, most frequent first.
+    static List<Map.Entry<Reason, Long>> refused(RunSummary summary) {
+        return summary.refused().entrySet().stream()
+                .sorted(Map.Entry.<Reason, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .toList();
+    }
+}

@@ -1,5 +1,7 @@
 package tapedeck.engine;
 
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import tapedeck.event.BarReader;
 import tapedeck.event.Source;
 import tapedeck.model.Bar;
@@ -18,6 +20,9 @@ final class BarFeed implements Source {
     private final long length;
     private final Lane[] heap;
     private final Tick tick = new Tick();
+    private final Iterator<CorporateAction> actions;
+    private @Nullable CorporateAction action;
+    private long actionTime = NEVER;
     private boolean isGrid = true;
     private boolean alwaysWalk;
     private int size;
@@ -62,6 +67,14 @@ final class BarFeed implements Source {
             }
         }
         isGrid &= same || !isDaily;
+        long start = data.startTime();
+        actions = data.actions().stream().filter(a -> a.time() >= start).iterator();
+        nextAction();
+    }
+
+    private void nextAction() {
+        action = actions.hasNext() ? actions.next() : null;
+        actionTime = action == null ? NEVER : action.time();
     }
 
     /// Walks every bar's path, also where it could be condensed: the oracle of the fast way.
@@ -71,11 +84,18 @@ final class BarFeed implements Source {
 
     @Override
     public long nextTime() {
-        return size == 0 ? NEVER : heap[0].time;
+        return size == 0 ? NEVER : Math.min(heap[0].time, actionTime);
     }
 
     @Override
     public void dispatch() {
+        if (action != null && actionTime <= heap[0].time) {
+            action.fill(tick);
+            tick.sequence = ++sequence;
+            nextAction();
+            listener.onTick(tick);
+            return;
+        }
         Lane lane = heap[0];
         if (lane.step == 0) {
             bars++;
@@ -118,7 +138,7 @@ final class BarFeed implements Source {
     }
 
     private boolean canCondense(Bar bar) {
-        return isGrid && !alwaysWalk && listener.canCondense(bar.endTime());
+        return isGrid && !alwaysWalk && actionTime >= bar.endTime() && listener.canCondense(bar.endTime());
     }
 
     private boolean next(Lane lane) {

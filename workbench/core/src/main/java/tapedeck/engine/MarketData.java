@@ -1,5 +1,6 @@
 package tapedeck.engine;
 
+import java.util.List;
 import tapedeck.event.BarReader;
 import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
@@ -32,6 +33,11 @@ public interface MarketData extends AutoCloseable {
 
     /// First nanosecond after the last bar of any instrument.
     long endTime();
+
+    /// Splits and dividends in the range, by time.
+    default List<CorporateAction> actions() {
+        return List.of();
+    }
 
     /// Hash of all rows in the range, of every instrument: 64 hexadecimal digits.
     String root();

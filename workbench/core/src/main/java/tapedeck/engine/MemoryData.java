@@ -16,12 +16,19 @@ public final class MemoryData implements MarketData {
     private final Interval interval;
     private final int volumeScale;
     private final List<List<Bar>> bars;
+    private final List<CorporateAction> actions;
 
-    private MemoryData(Instruments instruments, Interval interval, int volumeScale, List<List<Bar>> bars) {
-        this.instruments = instruments;
-        this.interval = interval;
-        this.volumeScale = volumeScale;
-        this.bars = bars;
+    private MemoryData(Builder from) {
+        this.instruments = from.instruments;
+        this.interval = from.interval;
+        this.volumeScale = from.volumeScale;
+        this.bars = from.bars;
+        this.actions = List.copyOf(from.actions);
+    }
+
+    @Override
+    public List<CorporateAction> actions() {
+        return actions;
     }
 
     /// Collects bars; each instrument's must come in time order.
@@ -30,6 +37,7 @@ public final class MemoryData implements MarketData {
         private final Interval interval;
         private final int volumeScale;
         private final List<List<Bar>> bars = new ArrayList<>();
+        private final List<CorporateAction> actions = new ArrayList<>();
 
         public Builder(List<Instrument> instruments, Interval interval, int volumeScale) {
             this.instruments = new Instruments(instruments);
@@ -54,8 +62,14 @@ public final class MemoryData implements MarketData {
             return this;
         }
 
+        /// Adds a split or dividend; they must come in time order.
+        public Builder add(CorporateAction action) {
+            actions.add(action);
+            return this;
+        }
+
         public MemoryData build() {
-            return new MemoryData(instruments, interval, volumeScale, bars);
+            return new MemoryData(this);
         }
     }
 

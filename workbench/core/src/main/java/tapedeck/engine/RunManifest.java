@@ -3,6 +3,7 @@ package tapedeck.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Times;
@@ -25,6 +26,12 @@ public final class RunManifest {
         map.put("data.root", data.root());
         map.put("data.from", Times.format(data.startTime()));
         map.put("data.to", Times.format(data.endTime()));
+        if (!data.actions().isEmpty()) {
+            String actions = data.actions().stream()
+                    .map(action -> action.canonical() + "\n")
+                    .collect(Collectors.joining("", "tapedeck.actions/1\n", ""));
+            map.put("data.actions", Sha256.hex(actions.getBytes(StandardCharsets.UTF_8)));
+        }
         for (Instrument instrument : data.instruments().all()) {
             map.put("instrument." + instrument.number(), describe(instrument));
         }

@@ -16,6 +16,7 @@ import tapedeck.model.OrderEvent;
 import tapedeck.model.Tick;
 import tapedeck.model.Ticket;
 import tapedeck.testing.Fixtures;
+import tapedeck.testing.Runs;
 import tapedeck.testing.Script;
 import tapedeck.venue.Models;
 
@@ -130,5 +131,31 @@ class CorporateActionTest {
 
         assertThat(session.portfolio().equity()).isEqualTo(AccountSettings.DEFAULT.cash() + Fixtures.fixed("1.5"));
         assertThat(session.portfolio().profit(0)).isEqualTo(Fixtures.fixed("1.5"));
+    }
+
+    @Test
+    void aStoresActionsAreWalkedAndCondensedAlikeAndNamedInTheRunId() {
+        var builder = new MemoryData.Builder(List.of(Fixtures.instrument("X")), Fixtures.MINUTE, 0);
+        long minute = Fixtures.MINUTE.nanos();
+        for (int i = 0; i < 6; i++) {
+            long price = Fixtures.fixed(i < 3 ? "100" : "25");
+            builder.add(0, Fixtures.START + i * minute, new long[] {price, price, price, price}, 100);
+        }
+        MemoryData plain = builder.build();
+        builder.add(new CorporateAction(0, Fixtures.START + 3 * minute, 4, 1, Fixtures.fixed("0.5")));
+        MemoryData data = builder.build();
+
+        var condensed = Runs.run().of(data, buyer());
+        var walked = Runs.run().walked().of(data, buyer());
+
+        assertThat(condensed.summary().endEquity())
+                .isEqualTo(condensed.summary().startEquity() + Fixtures.fixed("1"));
+        assertThat(condensed.summary().hashes()).isEqualTo(walked.summary().hashes());
+        assertThat(condensed.summary().runId())
+                .isNotEqualTo(Runs.run().of(plain, buyer()).summary().runId());
+    }
+
+    private static Script buyer() {
+        return new Script().after(0, (desk, bars) -> desk.submit(Order.buy(bars, 2)));
     }
 }

@@ -58,7 +58,9 @@ final class Warnings {
         }
         Optional<Double> best = shareOf(metrics, "top1_share");
         Optional<Double> three = shareOf(metrics, "top3_share");
-        if (best.isPresent() && best.get() >= LARGE_SHARE) {
+        if (best.isPresent() && best.get() >= 1 && count > 1) {
+            warn("one-trade", "without its best trade nothing would have been earned");
+        } else if (best.isPresent() && best.get() >= LARGE_SHARE && count > 1) {
             warn("one-trade", percent(best.get()) + " of profit from 1 trade");
         } else if (three.isPresent() && three.get() >= LARGE_SHARE) {
             warn("three-trades", percent(three.get()) + " of profit from 3 trades");

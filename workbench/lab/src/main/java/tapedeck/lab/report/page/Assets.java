@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /// Style and scripts of a page, inlined, with a policy that lets exactly these scripts run and nothing load.
 ///
@@ -29,7 +30,7 @@ final class Assets {
         String chart = resource("uPlot-1.6.32.iife.min.js").strip();
         // Its first line is a comment with an address; the licence above says more.
         script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n"
-                + resource(name).strip() + "\n";
+                + unindented(resource(name)) + "\n";
         policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(early) + "' 'sha256-"
                 + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
@@ -46,6 +47,10 @@ final class Assets {
     void foot(Markup page, String data) {
         page.raw("<script type=\"application/json\" id=\"data\">" + data + "</script>\n");
         page.raw("<script>" + script + "</script></body></html>\n");
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private static String resource(String name) {

@@ -7,7 +7,7 @@ import tapedeck.lab.report.model.ReportModel;
 
 /// The equity curve and the drawdown beneath it.
 final class EquitySection implements Section {
-    private static final int POINTS = 360;
+    private static final int POINTS = 240;
 
     @Override
     public void write(Markup page, ReportModel model) {

@@ -199,7 +199,7 @@ final class Figure {
             for (double[] shape : layer.shapes()) {
                 json.array();
                 for (double value : shape) {
-                    json.rounded(value, 5);
+                    json.rounded(value, 4);
                 }
                 json.endArray();
             }

@@ -20,8 +20,8 @@ public final class HtmlReport {
     /// How much of a run a page carries; the next one is tried when the page is too large.
     private record Budget(int trades, int bars, int buckets, String left) {
         private static final List<Budget> STEPS = List.of(
-                new Budget(2_000, 12_000, Thinning.BUCKETS, ""),
-                new Budget(2_000, 4_000, Thinning.BUCKETS, "fewer price bars than usual"),
+                new Budget(2_000, 7_000, Thinning.BUCKETS, ""),
+                new Budget(2_000, 3_000, Thinning.BUCKETS, "fewer price bars than usual"),
                 new Budget(2_000, 0, 1_000, "no price bars, thinned curves"),
                 new Budget(500, 0, 500, "no price bars, thinned curves, the 500 largest trades"),
                 new Budget(100, 0, 150, "no price bars, coarse curves, the 100 largest trades"));
@@ -48,9 +48,14 @@ public final class HtmlReport {
                 new EquitySection(),
                 new MetricsSection(),
                 new CalendarSection(),
+                new RollingSection(),
                 new DrawdownSection(),
+                new DistributionSection(figures),
                 new TradesSection(rows, figures),
-                new ReproduceSection(texts));
+                new CostsSection(figures),
+                new RobustnessSection(),
+                new ReproduceSection(texts),
+                new LiveSection());
         Markup page = new Markup();
         String title = VerdictSection.title(model) + " — Tapedeck";
         Assets assets = Assets.REPORT;
@@ -62,6 +67,7 @@ public final class HtmlReport {
         json.put("daily", model.facts().interval().isDaily());
         new PageData(model, budget.buckets()).write(json);
         rows.write(json);
+        new PricePanel(model, budget.bars()).write(json);
         figures.write(json);
         assets.foot(page, json.endObject().toString());
         return page.toString();

@@ -13,7 +13,8 @@ import tapedeck.lab.report.model.ReportModel;
 /// The data of a page's interactive charts: days as differences, values to six digits. Headline numbers are not here:
 /// no script computes them again.
 final class PageData {
-    private static final int DIGITS = 6;
+    private static final int UNIT_DIGITS = 6;
+    private static final int ROLLING_POINTS = 300;
 
     private final ReportModel model;
     private final int buckets;
@@ -33,27 +34,39 @@ final class PageData {
     private void equity(JsonText json) {
         DailySeries series = model.series();
         double[] days = EquitySection.days(series);
-        List<double[]> lines = new ArrayList<>();
-        lines.add(EquitySection.withStart(series.startCapital(), series.money()));
-        lines.add(EquitySection.withStart(0, series.drawdowns()));
-        lines.add(EquitySection.withStart(0, series.returns()));
-        if (model.benchmark().isPresent()) {
-            Benchmark benchmark = model.benchmark().get();
-            lines.add(EquitySection.scaled(benchmark.series(), series.startCapital()));
-            double[] matched = EquitySection.scaled(benchmark.matched(), series.startCapital());
-            lines.add(matched.length == days.length ? matched : java.util.Arrays.copyOf(matched, days.length));
-        }
-        int[] kept = days.length > Thinning.LIMIT || buckets < Thinning.BUCKETS
-                ? Thinning.keep(lines, buckets)
-                : Thinning.keep(lines, days.length);
-        json.object("equity").put("thinned", kept.length < days.length);
-        json.put("benchmark", model.benchmark().map(Benchmark::name).orElse(""));
+        double[] money = EquitySection.withStart(series.startCapital(), series.money());
+        List<double[]> lines = new ArrayList<>(List.of(money));
+        model.benchmark().ifPresent(benchmark ->
+                lines.add(EquitySection.scaled(benchmark.series(), series.startCapital())));
+        boolean isThinned = days.length > Thinning.LIMIT || buckets < Thinning.BUCKETS;
+        int[] kept = Thinning.keep(lines, isThinned ? buckets : days.length);
+        json.object("equity").put("benchmark", model.benchmark().map(Benchmark::name).orElse(""));
         differences(json.array("t"), days, kept);
-        String[] names = {"e", "d", "r", "b", "m"};
-        for (int i = 0; i < lines.size(); i++) {
-            values(json.array(names[i]), lines.get(i), kept);
+        steps(json, "e", money, kept);
+        if (lines.size() > 1) {
+            steps(json, "b", lines.get(1), kept);
+            Benchmark benchmark = model.benchmark().get();
+            steps(json, "m", java.util.Arrays.copyOf(
+                    EquitySection.scaled(benchmark.matched(), series.startCapital()), days.length), kept);
         }
         json.endObject();
+    }
+
+    /// A line as differences in units of its millionth: a value takes about four characters.
+    private static void steps(JsonText json, String name, double[] line, int[] kept) {
+        double largest = 0;
+        for (int i : kept) {
+            largest = Math.max(largest, Math.abs(line[i]));
+        }
+        double unit = largest == 0 ? 1 : StrictMath.pow(10, Math.ceil(StrictMath.log10(largest)) - UNIT_DIGITS);
+        json.object(name).name("u").rounded(unit, 3).array("d");
+        long before = 0;
+        for (int i : kept) {
+            long now = Math.round(line[i] / unit);
+            json.value(now - before);
+            before = now;
+        }
+        json.endArray().endObject();
     }
 
     static void differences(JsonText json, double[] days, int[] kept) {
@@ -61,13 +74,6 @@ final class PageData {
         for (int i : kept) {
             json.value((long) days[i] - before);
             before = (long) days[i];
-        }
-        json.endArray();
-    }
-
-    static void values(JsonText json, double[] line, int[] kept) {
-        for (int i : kept) {
-            json.rounded(line[i], DIGITS);
         }
         json.endArray();
     }
@@ -84,22 +90,20 @@ final class PageData {
             if (n <= rolling.window()) {
                 continue;
             }
-            int from = rolling.window() - 1;
-            double[][] lines = new double[4][n - from];
-            for (int i = from; i < n; i++) {
-                lines[0][i - from] = rolling.volatilityAt(i).orElse(Double.NaN);
-                lines[1][i - from] = rolling.sharpeAt(i).orElse(Double.NaN);
-                lines[2][i - from] = rolling.sortinoAt(i).orElse(Double.NaN);
-                lines[3][i - from] = rolling.betaAt(i).orElse(Double.NaN);
+            // These lines are smooth: a value every few days draws the same curve.
+            int step = Math.max(1, n / Math.min(buckets, ROLLING_POINTS));
+            int count = (n - rolling.window()) / step + 1;
+            int[] kept = new int[count];
+            for (int i = 0; i < count; i++) {
+                kept[i] = n - 1 - (count - 1 - i) * step;
             }
-            int[] kept = Thinning.keep(List.of(lines), Math.min(buckets, 250));
             json.object(Integer.toString(rolling.window()));
-            differences(json.array("t"), java.util.Arrays.copyOfRange(days, from, n), kept);
-            String[] names = {"v", "s", "o", "b"};
-            for (int k = 0; k < (model.benchmark().isPresent() ? 4 : 3); k++) {
-                json.array(names[k]);
+            differences(json.array("t"), days, kept);
+            for (String key : RollingSection.keys(model.benchmark().isPresent())) {
+                double[] line = RollingSection.values(rolling, key);
+                json.array(key);
                 for (int i : kept) {
-                    json.rounded(lines[k][i], 3);
+                    json.rounded(line[i], 3);
                 }
                 json.endArray();
             }

@@ -63,7 +63,7 @@ final class TradesSection implements Section {
             page.element("p", "note", "The first " + STILL_ROWS + "; all are in trades.csv beside this file.");
         }
         page.raw("</div>\n<div class=\"panel live\" id=\"pricePanel\" hidden></div>\n");
-        page.raw("<div class=\"panel scroll\">");
+        page.raw("<div class=\"panel\">");
         summary(page, TradeGroups.bySide(all));
         page.raw("</div>\n");
         groups(page, model);
@@ -79,8 +79,17 @@ final class TradesSection implements Section {
     }
 
     private static void summary(Markup page, List<TradeGroups.Row> sides) {
+        int half = (SUMMARY.size() + 1) / 2;
+        page.raw("<div class=\"two\">");
+        summary(page, sides, SUMMARY.subList(0, half));
+        summary(page, sides, SUMMARY.subList(half, SUMMARY.size()));
+        page.raw("</div>");
+    }
+
+    private static void summary(Markup page, List<TradeGroups.Row> sides, List<String> ids) {
+        page.raw("<div class=\"scroll\">");
         Table table = new Table("", "", "All", "Long", "Short");
-        for (String id : SUMMARY) {
+        for (String id : ids) {
             Markup head = new Markup();
             MetricsSection.name(head, MetricCatalog.get(id));
             Table.Row row = table.row().headMarkup(head.toString());
@@ -90,6 +99,7 @@ final class TradesSection implements Section {
             row.end();
         }
         table.write(page);
+        page.raw("</div>");
     }
 
     private static void groups(Markup page, ReportModel model) {
@@ -134,7 +144,7 @@ final class TradesSection implements Section {
 
     private void charts(Markup page, ReportModel model) {
         List<ClosedTrade> all = model.log().trades();
-        List<ClosedTrade> some = TradeRows.largest(model, 600).trades();
+        List<ClosedTrade> some = TradeRows.largest(model, 400).trades();
         page.raw("<div class=\"two\"><div class=\"panel\"><h3>Profit and loss per trade</h3>");
         figures.write(page, histogram(all), 190);
         page.raw("</div><div class=\"panel\"><h3>Cumulative profit by trade</h3>");

@@ -169,6 +169,11 @@ final class VerdictSection implements Section {
                 .raw(tone.isEmpty() ? ">" : " class=\"" + tone + "\">")
                 .text(text)
                 .raw("</dd>");
-        page.element("small", remark).raw("</div>\n");
+        page.raw("<small>");
+        for (String word : remark.split(" ", -1)) {
+            // A date must not break at its hyphens.
+            page.raw(word.contains("-") ? "<span class=\"n\">" : "").text(word).raw(word.contains("-") ? "</span> " : " ");
+        }
+        page.raw("</small></div>\n");
     }
 }

@@ -110,7 +110,10 @@ const wheel = u => u.over.addEventListener("wheel", e => {
   zoomBy(u, e.deltaY < 0 ? .8 : 1.25, u.posToVal(e.clientX - u.over.getBoundingClientRect().left, "x"));
 }, {passive: false});
 
-const E = D.equity, days = sums(E.t), times = days.map(d => d * DAY);
+const unpack = l => l && sums(l.d).map(v => v * l.u);
+const days = sums(D.equity.t), times = days.map(d => d * DAY);
+const E = {benchmark: D.equity.benchmark, e: unpack(D.equity.e), b: unpack(D.equity.b), m: unpack(D.equity.m), d: [], r: []};
+E.e.reduce((peak, v, i) => { E.d.push(Math.min(0, v / Math.max(peak, v) - 1)); E.r.push(i ? v / E.e[i - 1] - 1 : null); return Math.max(peak, v); }, 0);
 const narrow = () => innerWidth < 760;
 const press = (host, label, on, act) => { const b = make("button", {type: "button", "aria-pressed": on}, label); b.onclick = () => act(b); host.append(b); return b; };
 let eq = null, dd = null;
@@ -229,9 +232,84 @@ if (byId("rolling") && byId("rollingWindow")) {
   if (windows.length) pick(windows.includes("126") ? "126" : windows[windows.length - 1]);
 }
 
+/* price panel: bars around a trade, its entry and exit, and what the strategy showed */
+const parts = new Map();
+const partsOf = symbol => {
+  if (!parts.has(symbol)) {
+    const p = (D.prices || []).find(x => x.symbol === symbol);
+    parts.set(symbol, !p ? [] : p.parts.map(part => {
+      const unit = 10 ** -p.decimals, n = part.t.length, t = sums(part.t), o = [], h = [], l = [], c = [];
+      let last = 0;
+      for (let i = 0; i < n; i++) {
+        const open = last + part.p[4 * i], close = open + part.p[4 * i + 3];
+        o.push(open * unit); c.push(close * unit);
+        h.push((Math.max(open, close) + part.p[4 * i + 1]) * unit); l.push((Math.min(open, close) - part.p[4 * i + 2]) * unit);
+        last = close;
+      }
+      return {t, o, h, l, c, fold: part.fold, plots: part.plots, decimals: p.decimals};
+    }));
+  }
+  return parts.get(symbol);
+};
+const PLOT_COLORS = ["ink2", "accent", "neg", "warn"];
+let panel = null;
+const showTrade = r => {
+  const host = byId("pricePanel"), from = r.at, to = r.at + r[2];
+  host.hidden = false;
+  if (panel) { plots.splice(plots.indexOf(panel), 1); panel.destroy(); panel = null; }
+  const name = `Trade ${r[0]}: ${r[4] > 0 ? "long" : "short"} ${D.trades.symbols[r[3]]}, ${stamp(from)} to ${stamp(to)}, ${signed(r[8], 2)} (${spct(r[9], 2)})`;
+  const title = make("h3", {}, name), read = make("div", {class: "read"}), plot = make("div", {class: "plot"});
+  const all = partsOf(r[3]).filter(p => p.t[0] <= from && p.t[p.t.length - 1] >= Math.min(to, from) && (p.fold > 1 || p.t[p.t.length - 1] >= to - 7 * DAY));
+  const part = all.find(p => p.fold === 1) || all[0];
+  if (!part) {
+    host.replaceChildren(title, make("p", {class: "note"}, D.prices && D.prices.length ? "This file holds no bars around this trade." : "This file holds no bars: render it again where the run’s market data is, with tapedeck report."));
+    return;
+  }
+  const a = nearest(part.t, from), b = nearest(part.t, to), around = Math.max(15, Math.round((b - a) * .4));
+  const i0 = Math.max(0, a - around), i1 = Math.min(part.t.length, b + around + 1), cut = v => v.slice(i0, i1);
+  const t = cut(part.t), o = cut(part.o), h = cut(part.h), l = cut(part.l), c = cut(part.c), x = t.map((_, i) => i);
+  const shown = part.plots.map(p => ({...p, v: cut(p.v)})).filter(p => p.v.some(v => v !== null));
+  const own = shown.some(p => !p.price);
+  const legend = make("div", {class: "legend"}, ...shown.map((p, i) => { const s = make("span", {}); const k = make("i"); k.style.background = `var(--${PLOT_COLORS[i % 4]})`; s.append(k, p.name); return s; }));
+  host.replaceChildren(title, legend, read, plot);
+  const price = v => num(v, part.decimals);
+  const describe = i => `${stamp(t[i])}: open ${price(o[i])}, high ${price(h[i])}, low ${price(l[i])}, close ${price(c[i])}` + shown.map(p => p.v[i] === null ? "" : `, ${p.name} ${trim(p.v[i], 4)}`).join("");
+  const candles = u => {
+    const ctx = u.ctx, R = devicePixelRatio, {left, top, width, height} = u.bbox;
+    ctx.save(); ctx.beginPath(); ctx.rect(left, top, width, height); ctx.clip();
+    const w = Math.max(R, Math.min(9 * R, .62 * width / Math.max(1, u.scales.x.max - u.scales.x.min)));
+    for (let i = Math.max(0, Math.floor(u.scales.x.min)); i <= Math.min(x.length - 1, Math.ceil(u.scales.x.max)); i++) {
+      const X = Math.round(u.valToPos(i, "x", true)), Y = v => Math.round(u.valToPos(v, "y", true));
+      ctx.fillStyle = ctx.strokeStyle = color(c[i] >= o[i] ? "pos" : "neg");
+      ctx.globalAlpha = .75;
+      ctx.fillRect(X - R / 2, Y(h[i]), R, Math.max(R, Y(l[i]) - Y(h[i])));
+      const y0 = Y(Math.max(o[i], c[i])), y1 = Y(Math.min(o[i], c[i]));
+      ctx.fillRect(X - w / 2, y0, w, Math.max(R, y1 - y0));
+    }
+    ctx.globalAlpha = 1;
+    const mark = (i, v, up) => {
+      const X = u.valToPos(i, "x", true), Y = u.valToPos(v, "y", true), s = 6 * R, d = up ? 1 : -1;
+      ctx.fillStyle = color("ink"); ctx.strokeStyle = color("panel"); ctx.lineWidth = 1.5 * R;
+      ctx.beginPath(); ctx.moveTo(X, Y + d * 2 * R); ctx.lineTo(X - s, Y + d * (2 * R + 1.6 * s)); ctx.lineTo(X + s, Y + d * (2 * R + 1.6 * s)); ctx.closePath(); ctx.fill(); ctx.stroke();
+    };
+    ctx.strokeStyle = color("ink2"); ctx.lineWidth = R; ctx.setLineDash([3 * R, 3 * R]);
+    ctx.beginPath(); ctx.moveTo(u.valToPos(a - i0, "x", true), u.valToPos(r[6], "y", true)); ctx.lineTo(u.valToPos(b - i0, "x", true), u.valToPos(r[7], "y", true)); ctx.stroke(); ctx.setLineDash([]);
+    mark(a - i0, r[6], r[4] > 0); mark(b - i0, r[7], r[4] < 0);
+    ctx.restore();
+  };
+  const none = () => null, label = i => { const s = t[Math.round(i)]; return s === undefined ? "" : t[t.length - 1] - t[0] > 12 * DAY ? date(s) : stamp(s).slice(5); };
+  panel = new uPlot(base(plot, 300, {
+    cursor: {y: true, drag: {x: true, y: false}, points: {show: false}},
+    scales: {x: {time: false, range: (u, p, q) => [p - .7, q + .7]}, y: {range: (u, p, q) => { const room = (q - p || 1) * .06; return [p - room, q + room]; }}, own: {}},
+    axes: [axisX({values: (u, s) => s.map(v => Number.isInteger(v) ? label(v) : ""), space: 90}), axisY(v => trim(v, part.decimals), {size: 66}), ...(own ? [axisY(v => trim(v, 2), {side: 1, scale: "own", grid: {show: false}})] : [])],
+    series: [{}, {paths: none, points: {show: false}}, {paths: none, points: {show: false}}, ...shown.map((p, i) => ({scale: p.price ? "y" : "own", stroke: () => color(PLOT_COLORS[i % 4]), width: 1.2, points: {show: false}, spanGaps: true}))],
+    hooks: {draw: [candles], setCursor: [u => { const i = u.cursor.idx; read.textContent = i === null || i === undefined || u.cursor.left < 0 ? (part.fold > 1 ? `bars of ${part.fold} folded into one` : "") : describe(i); }]},
+  }), [x, h, l, ...shown.map(p => p.v)], plot);
+  grow(plot, panel, () => 300); wheel(panel);
+  host.scrollIntoView({block: "nearest"});
+};
+
 /* trades: sort, filter, save, open */
-const P = D.prices;
-let showTrade = () => {};
 if (D.trades && D.trades.rows.length && byId("tradePanel")) {
   const T = D.trades, starts = tradeTimes(), W = T.words, many = T.symbols.length > 1;
   const manyStrategies = new Set(T.rows.map(r => r[15])).size > 1;

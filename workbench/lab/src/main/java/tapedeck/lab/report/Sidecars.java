@@ -34,6 +34,7 @@ public final class Sidecars {
         json.put(
                 "benchmark",
                 model.benchmark().map(benchmark -> benchmark.name()).orElse(""));
+        model.options().write(json);
         metrics(json.object("metrics"), model.metrics());
         model.benchmarkMetrics().ifPresent(theirs -> metrics(json.object("benchmarkMetrics"), theirs));
         drawdowns(json, model.series());

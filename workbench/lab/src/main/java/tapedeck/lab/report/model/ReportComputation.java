@@ -94,7 +94,8 @@ final class ReportComputation {
                 bands,
                 TradeOrder.maxDrawdown(TradeOrder.returnsOnEquity(log.trades(), facts.cash()), resampling),
                 bars,
-                warnings);
+                warnings,
+                options);
     }
 
     private double netProfit() {

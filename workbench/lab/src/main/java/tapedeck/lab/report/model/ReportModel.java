@@ -19,6 +19,7 @@ import tapedeck.lab.analytics.TradeOrder;
 /// @param attribution      where the profit came from
 /// @param benchmarkMetrics the daily metrics of the benchmark alone
 /// @param rolling          one per window of [RollingMetrics#WINDOWS]
+/// @param options          what it was made with
 /// @param bars             of each instrument, empty where the market data cannot be read
 public record ReportModel(
         RunFacts facts,
@@ -34,7 +35,8 @@ public record ReportModel(
         Optional<Bootstrap.Bands> bands,
         Optional<TradeOrder.Result> tradeOrder,
         List<BarColumns> bars,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        ReportOptions options) {
     public ReportModel {
         closes = List.copyOf(closes);
         rolling = List.copyOf(rolling);

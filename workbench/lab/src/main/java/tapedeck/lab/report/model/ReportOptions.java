@@ -25,6 +25,13 @@ public record ReportOptions(
         }
     }
 
+    /// What it takes to make the same files again, as a member of a JSON document.
+    public void write(JsonText json) {
+        json.object("options").put("market", market.isPresent()).put("benchmark", benchmark.orElse(""));
+        json.putExact("riskFree", riskFree).putExact("periodsPerYear", periodsPerYear);
+        json.put("maxBytes", maxBytes).endObject();
+    }
+
     public ReportOptions market(MarketData.Provider provider) {
         return new ReportOptions(Optional.of(provider), benchmark, riskFree, periodsPerYear, maxBytes);
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// Read once from the class path. Immutable and thread-safe.
 final class Assets {
     static final Assets REPORT = new Assets("report.js");
+    static final Assets COMPARISON = new Assets("compare.js");
 
     private final String style;
     private final String early;
@@ -29,8 +30,7 @@ final class Assets {
                 "/*! uPlot 1.6.32\n" + resource("uPlot-1.6.32.LICENSE.txt").strip() + "\n*/\n";
         String chart = resource("uPlot-1.6.32.iife.min.js").strip();
         // Its first line is a comment with an address; the licence above says more.
-        script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n"
-                + unindented(resource(name)) + "\n";
+        script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n" + unindented(resource("common.js") + resource(name) + resource("tail.js")) + "\n";
         policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(early) + "' 'sha256-"
                 + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }

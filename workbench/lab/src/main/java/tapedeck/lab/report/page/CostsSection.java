@@ -22,7 +22,8 @@ final class CostsSection implements Section {
 
     @Override
     public void write(Markup page, ReportModel model) {
-        page.raw("<section id=\"costs\">").heading("Exposure and costs", "in " + model.facts().currency());
+        page.raw("<section id=\"costs\">")
+                .heading("Exposure and costs", "in " + model.facts().currency());
         page.raw("<div class=\"two\"><div class=\"panel\"><h3>Gross and net exposure at daily closes, of equity</h3>");
         figures.write(page, exposure(model), 210);
         page.raw("<h3 style=\"margin-top:16px\">Had costs been other, at the same fills</h3><div class=\"scroll\">");
@@ -39,8 +40,14 @@ final class CostsSection implements Section {
             }
         }
         Attribution profit = model.attribution();
-        table.row().head("Earned by prices").cell(Words.signed(profit.price(), MetricUnit.MONEY)).end();
-        table.row().head("Net profit").cell(Words.signed(profit.net(), MetricUnit.MONEY), Words.tone(profit.net())).end();
+        table.row()
+                .head("Earned by prices")
+                .cell(Words.signed(profit.price(), MetricUnit.MONEY))
+                .end();
+        table.row()
+                .head("Net profit")
+                .cell(Words.signed(profit.net(), MetricUnit.MONEY), Words.tone(profit.net()))
+                .end();
         table.write(page);
         page.raw("</div></div></section>\n");
     }
@@ -49,7 +56,9 @@ final class CostsSection implements Section {
         return model.value("break_even_cost")
                 .map(cost -> "The profit is gone at " + Words.number(cost, MetricUnit.BASIS_POINTS)
                         + " of what is traded; this run paid "
-                        + model.value("cost_bp").map(paid -> Words.number(paid, MetricUnit.BASIS_POINTS)).orElse(Words.NONE)
+                        + model.value("cost_bp")
+                                .map(paid -> Words.number(paid, MetricUnit.BASIS_POINTS))
+                                .orElse(Words.NONE)
                         + ".")
                 .orElse("Nothing was traded.");
     }
@@ -91,7 +100,9 @@ final class CostsSection implements Section {
         Figure figure = new Figure("Gross and net exposure", new Figure.Range(from, to), y);
         Axis.round(y, 4).forEach(tick -> figure.yTick(tick, Axis.share(tick)));
         Axis.dates(from, to, 5).forEach(tick -> figure.xTick(tick.at(), tick.label()));
-        return figure.layer("area", "band", 0, thinned(gross)).layer("line", "ink3", 1, thinned(gross)).layer("line", "accent", 1.2, thinned(net));
+        return figure.layer("area", "band", 0, thinned(gross))
+                .layer("line", "ink3", 1, thinned(gross))
+                .layer("line", "accent", 1.2, thinned(net));
     }
 
     private static double[][] thinned(List<double[]> points) {

@@ -32,7 +32,8 @@ final class DistributionSection implements Section {
             return;
         }
         page.raw("<section id=\"distribution\">").heading("Distribution", "of returns");
-        page.raw("<div class=\"two\"><div class=\"panel\"><h3>Daily returns, with a normal curve of the same spread</h3>");
+        page.raw(
+                "<div class=\"two\"><div class=\"panel\"><h3>Daily returns, with a normal curve of the same spread</h3>");
         figures.write(page, histogram(series), 200);
         page.raw("</div><div class=\"panel\"><h3>Against a normal: quantiles of days, in standard deviations</h3>");
         figures.write(page, quantiles(series), 200);
@@ -40,8 +41,10 @@ final class DistributionSection implements Section {
         figures.write(page, boxes(series), 200);
         page.raw("</div><div class=\"panel scroll\"><h3>The same in numbers</h3>");
         table(series).write(page);
-        page.raw("</div></div>\n<div class=\"panel\"><h3>Each day <span class=\"read live\" id=\"returnsRead\"></span></h3>");
-        page.raw("<div class=\"plot live\" id=\"returnsPlot\"></div><div class=\"still\">").raw(days(series).svg(1060, 150));
+        page.raw(
+                "</div></div>\n<div class=\"panel\"><h3>Each day <span class=\"read live\" id=\"returnsRead\"></span></h3>");
+        page.raw("<div class=\"plot live\" id=\"returnsPlot\"></div><div class=\"still\">")
+                .raw(days(series).svg(1060, 150));
         page.raw("</div></div></section>\n");
     }
 
@@ -61,7 +64,8 @@ final class DistributionSection implements Section {
         }
         Figure.Range x = new Figure.Range(low, high);
         Figure.Range y = new Figure.Range(0, most * 1.05);
-        Figure figure = new Figure("Histogram of daily returns", x, y).layer("bar", "accent", 1, bars.toArray(double[][]::new));
+        Figure figure =
+                new Figure("Histogram of daily returns", x, y).layer("bar", "accent", 1, bars.toArray(double[][]::new));
         if (std > 0) {
             double[][] curve = new double[81][];
             for (int i = 0; i < curve.length; i++) {
@@ -91,9 +95,8 @@ final class DistributionSection implements Section {
         }
         double reach = dots.stream().mapToDouble(dot -> Math.abs(dot[0])).max().orElse(3);
         Figure.Range x = new Figure.Range(-reach, reach).padded(0.03);
-        Figure.Range y = new Figure.Range(
-                        Math.min(-reach, dots.getFirst()[1]), Math.max(reach, dots.getLast()[1]))
-                .padded(0.03);
+        Figure.Range y =
+                new Figure.Range(Math.min(-reach, dots.getFirst()[1]), Math.max(reach, dots.getLast()[1])).padded(0.03);
         Figure figure = new Figure("Quantiles of daily returns against a normal", x, y)
                 .layer("line", "ink3", 1, new double[][] {{-reach, -reach}, {reach, reach}})
                 .layer("dot", "accent", 3.5, dots.toArray(double[][]::new));
@@ -150,7 +153,8 @@ final class DistributionSection implements Section {
     }
 
     private static Table table(DailySeries series) {
-        Table table = new Table("tight", "", "Worst", "5\u2009%", "25\u2009%", "Median", "75\u2009%", "95\u2009%", "Best");
+        Table table =
+                new Table("tight", "", "Worst", "5\u2009%", "25\u2009%", "Median", "75\u2009%", "95\u2009%", "Best");
         for (Period period : PERIODS) {
             box(series, period).ifPresent(box -> {
                 Table.Row row = table.row().head(name(period));
@@ -169,10 +173,12 @@ final class DistributionSection implements Section {
         double[] days = Arrays.stream(series.days()).asDoubleStream().toArray();
         Figure.Range x = new Figure.Range(days[0], days[days.length - 1]);
         Figure.Range y = new Figure.Range(
-                Arrays.stream(series.returns()).min().orElse(0), Arrays.stream(series.returns()).max().orElse(0));
+                Arrays.stream(series.returns()).min().orElse(0),
+                Arrays.stream(series.returns()).max().orElse(0));
         Figure figure = new Figure("Daily returns", x, y.padded(0.04));
         Axis.round(y, 3).forEach(tick -> figure.yTick(tick, Axis.share(tick)));
-        Axis.dates((long) days[0], (long) days[days.length - 1], 8).forEach(tick -> figure.xTick(tick.at(), tick.label()));
+        Axis.dates((long) days[0], (long) days[days.length - 1], 8)
+                .forEach(tick -> figure.xTick(tick.at(), tick.label()));
         return figure.layer("line", "accent", 0.7, Thinning.points(days, series.returns(), 500));
     }
 

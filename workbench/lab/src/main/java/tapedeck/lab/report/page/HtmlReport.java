@@ -64,6 +64,7 @@ public final class HtmlReport {
         sections.forEach(section -> section.write(page, model));
         page.raw("<footer>").text(footer(budget)).raw("</footer></main>\n");
         JsonText json = new JsonText().object().put("currency", model.facts().currency());
+        model.options().write(json);
         json.put("daily", model.facts().interval().isDaily());
         new PageData(model, budget.buckets()).write(json);
         rows.write(json);

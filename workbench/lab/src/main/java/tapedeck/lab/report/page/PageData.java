@@ -36,24 +36,29 @@ final class PageData {
         double[] days = EquitySection.days(series);
         double[] money = EquitySection.withStart(series.startCapital(), series.money());
         List<double[]> lines = new ArrayList<>(List.of(money));
-        model.benchmark().ifPresent(benchmark ->
-                lines.add(EquitySection.scaled(benchmark.series(), series.startCapital())));
+        model.benchmark()
+                .ifPresent(benchmark -> lines.add(EquitySection.scaled(benchmark.series(), series.startCapital())));
         boolean isThinned = days.length > Thinning.LIMIT || buckets < Thinning.BUCKETS;
         int[] kept = Thinning.keep(lines, isThinned ? buckets : days.length);
-        json.object("equity").put("benchmark", model.benchmark().map(Benchmark::name).orElse(""));
+        json.object("equity")
+                .put("benchmark", model.benchmark().map(Benchmark::name).orElse(""));
         differences(json.array("t"), days, kept);
         steps(json, "e", money, kept);
         if (lines.size() > 1) {
             steps(json, "b", lines.get(1), kept);
             Benchmark benchmark = model.benchmark().get();
-            steps(json, "m", java.util.Arrays.copyOf(
-                    EquitySection.scaled(benchmark.matched(), series.startCapital()), days.length), kept);
+            steps(
+                    json,
+                    "m",
+                    java.util.Arrays.copyOf(
+                            EquitySection.scaled(benchmark.matched(), series.startCapital()), days.length),
+                    kept);
         }
         json.endObject();
     }
 
     /// A line as differences in units of its millionth: a value takes about four characters.
-    private static void steps(JsonText json, String name, double[] line, int[] kept) {
+    static void steps(JsonText json, String name, double[] line, int[] kept) {
         double largest = 0;
         for (int i : kept) {
             largest = Math.max(largest, Math.abs(line[i]));
@@ -112,7 +117,7 @@ final class PageData {
         json.endObject();
     }
 
-    private static void definitions(JsonText json) {
+    static void definitions(JsonText json) {
         json.object("metrics");
         for (MetricDefinition definition : MetricCatalog.all()) {
             if (definition.displayed()) {

@@ -40,7 +40,8 @@ final class PricePanel {
 
     private void instrument(JsonText json, BarColumns bars, int most) {
         int decimals = TradeRows.decimals(bars.instrument());
-        json.object().put("symbol", model.facts().symbols().indexOf(bars.instrument().symbol()));
+        json.object()
+                .put("symbol", model.facts().symbols().indexOf(bars.instrument().symbol()));
         json.put("decimals", decimals).array("parts");
         if (bars.size() <= Math.min(most, 6_000)) {
             part(json, bars, 1, decimals);

@@ -24,14 +24,34 @@ final class RobustnessSection implements Section {
         double growth = model.series().growthAt(model.series().size() - 1);
         row(table, "Growth of 1", growth, bands.terminal(), value -> Words.decimal(value, 2));
         row(table, "CAGR", model.value("cagr").orElse(Double.NaN), bands.cagr(), RobustnessSection::percent);
-        row(table, "Sharpe", model.value("sharpe").orElse(Double.NaN), bands.sharpe(), value -> Words.number(value, MetricUnit.RATIO));
-        row(table, "Max drawdown", model.value("max_dd").orElse(Double.NaN), bands.maxDrawdown(), RobustnessSection::percent);
-        model.tradeOrder().ifPresent(order -> row(
-                table, "Max drawdown, trades in another order", order.actual(), Optional.of(order.band()), RobustnessSection::percent));
+        row(
+                table,
+                "Sharpe",
+                model.value("sharpe").orElse(Double.NaN),
+                bands.sharpe(),
+                value -> Words.number(value, MetricUnit.RATIO));
+        row(
+                table,
+                "Max drawdown",
+                model.value("max_dd").orElse(Double.NaN),
+                bands.maxDrawdown(),
+                RobustnessSection::percent);
+        model.tradeOrder()
+                .ifPresent(order -> row(
+                        table,
+                        "Max drawdown, trades in another order",
+                        order.actual(),
+                        Optional.of(order.band()),
+                        RobustnessSection::percent));
         table.write(page);
-        page.raw("<p class=\"note\">").text(explanation(bands, model.tradeOrder())).raw("</p></div>\n");
-        page.raw("<div class=\"panel\"><p class=\"note\">This run is not part of a sweep or a walk-forward: there is no other "
-                + "parameter to compare it with. Run ").element("code", "tapedeck sweep").raw(" to see whether its neighbours do as well.</p></div></section>\n");
+        page.raw("<p class=\"note\">")
+                .text(explanation(bands, model.tradeOrder()))
+                .raw("</p></div>\n");
+        page.raw(
+                        "<div class=\"panel\"><p class=\"note\">This run is not part of a sweep or a walk-forward: there is no other "
+                                + "parameter to compare it with. Run ")
+                .element("code", "tapedeck sweep")
+                .raw(" to see whether its neighbours do as well.</p></div></section>\n");
     }
 
     private static String percent(double value) {
@@ -41,7 +61,9 @@ final class RobustnessSection implements Section {
     private static void row(Table table, String name, double actual, Optional<Band> band, DoubleFunction<String> text) {
         Table.Row row = table.row().head(name).cell(Double.isNaN(actual) ? Words.NONE : text.apply(actual));
         if (band.isPresent()) {
-            row.cell(text.apply(band.get().low())).cell(text.apply(band.get().median())).cell(text.apply(band.get().high()));
+            row.cell(text.apply(band.get().low()))
+                    .cell(text.apply(band.get().median()))
+                    .cell(text.apply(band.get().high()));
         } else {
             row.cell(Words.NONE).cell(Words.NONE).cell(Words.NONE);
         }
@@ -50,8 +72,10 @@ final class RobustnessSection implements Section {
 
     private static String explanation(Bootstrap.Bands bands, Optional<TradeOrder.Result> order) {
         String text = Words.count(bands.resampling().samples()) + " samples of the daily returns, drawn in blocks of "
-                + bands.meanBlock() + " days on average; " + Words.share(bands.resampling().confidence(), 0)
-                + " of them lie between low and high, and " + Words.share(bands.lossShare(), 1) + " ended below the start.";
+                + bands.meanBlock() + " days on average; "
+                + Words.share(bands.resampling().confidence(), 0)
+                + " of them lie between low and high, and " + Words.share(bands.lossShare(), 1)
+                + " ended below the start.";
         return text
                 + order.map(result -> " " + Words.share(result.deeperShare(), 1)
                                 + " of the random orders of the trades had a deeper drawdown.")

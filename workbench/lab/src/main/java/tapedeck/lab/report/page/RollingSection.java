@@ -21,11 +21,13 @@ final class RollingSection implements Section {
                 .reduce((_, later) -> later);
         page.raw("<section id=\"rolling\">").heading("Rolling", "over a trailing window of days");
         if (still.isEmpty()) {
-            page.raw("<div class=\"panel\"><p class=\"note\">Too few days for the shortest window, 21 days.</p></div></section>\n");
+            page.raw(
+                    "<div class=\"panel\"><p class=\"note\">Too few days for the shortest window, 21 days.</p></div></section>\n");
             return;
         }
         RollingMetrics rolling = still.get();
-        page.raw("<div class=\"panel\"><div class=\"legend live\"><span class=\"toggles\" id=\"rollingWindow\"></span></div>");
+        page.raw(
+                "<div class=\"panel\"><div class=\"legend live\"><span class=\"toggles\" id=\"rollingWindow\"></span></div>");
         page.raw("<p class=\"note still\">Window of " + rolling.window() + " days.</p><div class=\"two\">\n");
         line(page, model, "rolling_vol", "v", i -> rolling.volatilityAt(i).orElse(Double.NaN), Axis::share);
         line(page, model, "rolling_sharpe", "s", i -> rolling.sharpeAt(i).orElse(Double.NaN), Axis::trimmed);
@@ -46,7 +48,8 @@ final class RollingSection implements Section {
             Markup page, ReportModel model, String id, String key, IntFunction<Double> value, Label label) {
         page.raw("<div><h3>");
         MetricsSection.name(page, MetricCatalog.get(id));
-        page.raw(" <span class=\"read\"></span></h3><div class=\"plot live\" data-roll=\"" + key + "\"></div><div class=\"still\">");
+        page.raw(" <span class=\"read\"></span></h3><div class=\"plot live\" data-roll=\"" + key
+                + "\"></div><div class=\"still\">");
         int n = model.series().size();
         double[] days = new double[n];
         double[] values = new double[n];
@@ -54,7 +57,8 @@ final class RollingSection implements Section {
             days[i] = model.series().dayAt(i);
             values[i] = value.apply(i);
         }
-        page.raw(figure(MetricCatalog.get(id).label(), days, values, label).svg(520, 150)).raw("</div></div>\n");
+        page.raw(figure(MetricCatalog.get(id).label(), days, values, label).svg(520, 150))
+                .raw("</div></div>\n");
     }
 
     private static Figure figure(String name, double[] days, double[] values, Label label) {
@@ -63,7 +67,8 @@ final class RollingSection implements Section {
         Figure.Range y = new Figure.Range(low, high).padded(0.05);
         Figure figure = new Figure(name, new Figure.Range(days[0], days[days.length - 1]), y);
         Axis.round(y, 3).forEach(tick -> figure.yTick(tick, label.of(tick)));
-        Axis.dates((long) days[0], (long) days[days.length - 1], 5).forEach(tick -> figure.xTick(tick.at(), tick.label()));
+        Axis.dates((long) days[0], (long) days[days.length - 1], 5)
+                .forEach(tick -> figure.xTick(tick.at(), tick.label()));
         return figure.layer("line", "accent", 1.3, Thinning.points(days, values, 240));
     }
 

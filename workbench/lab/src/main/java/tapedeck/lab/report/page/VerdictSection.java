@@ -172,7 +172,9 @@ final class VerdictSection implements Section {
         page.raw("<small>");
         for (String word : remark.split(" ", -1)) {
             // A date must not break at its hyphens.
-            page.raw(word.contains("-") ? "<span class=\"n\">" : "").text(word).raw(word.contains("-") ? "</span> " : " ");
+            page.raw(word.contains("-") ? "<span class=\"n\">" : "")
+                    .text(word)
+                    .raw(word.contains("-") ? "</span> " : " ");
         }
         page.raw("</small></div>\n");
     }

@@ -40,7 +40,8 @@ public final class ChartImages {
     }
 
     private static XYChart equity(ReportModel model, Size size) {
-        String title = model.facts().strategyNames() + " on " + String.join(", ", model.facts().symbols());
+        String title = model.facts().strategyNames() + " on "
+                + String.join(", ", model.facts().symbols());
         XYChart chart = new XYChartBuilder()
                 .width(size.width())
                 .height(size.height())
@@ -58,8 +59,13 @@ public final class ChartImages {
         styler.setTimezone(java.util.TimeZone.getTimeZone("UTC"));
         styler.setLocale(java.util.Locale.ROOT);
         styler.setYAxisDecimalPattern("#,##0");
-        model.benchmark().ifPresent(benchmark -> add(
-                chart, benchmark.name(), benchmark.series(), model.series().startCapital(), new Stroke(QUIET, 1.1f)));
+        model.benchmark()
+                .ifPresent(benchmark -> add(
+                        chart,
+                        benchmark.name(),
+                        benchmark.series(),
+                        model.series().startCapital(),
+                        new Stroke(QUIET, 1.1f)));
         add(chart, "strategy", model.series(), model.series().startCapital(), new Stroke(ACCENT, 1.8f));
         return chart;
     }

@@ -20,8 +20,9 @@ import tapedeck.model.DataException;
 /// The file names its own options (risk-free rate, benchmark, size limit); everything else comes from the log, so one
 /// changed digit is found wherever it is.
 public final class ReportCheck {
-    private static final Pattern OPTIONS = Pattern.compile("\"options\":\\{\"market\":(true|false),\"benchmark\":\"([^\"\\\\]*)\","
-            + "\"riskFree\":([-0-9.E]+),\"periodsPerYear\":([0-9.E]+),\"maxBytes\":([0-9]+)\\}");
+    private static final Pattern OPTIONS =
+            Pattern.compile("\"options\":\\{\"market\":(true|false),\"benchmark\":\"([^\"\\\\]*)\","
+                    + "\"riskFree\":([-0-9.E]+),\"periodsPerYear\":([0-9.E]+),\"maxBytes\":([0-9]+)\\}");
     private static final Pattern SECTION = Pattern.compile("<h2>([^<]*)");
     private static final Pattern NAME =
             Pattern.compile("data-m=\"([^\"]*)\"|<th scope=\"row\">([^<]+)<|<h1>|\"([A-Za-z_][A-Za-z_0-9]*)\":");
@@ -38,7 +39,8 @@ public final class ReportCheck {
         String said = Files.readString(file, StandardCharsets.UTF_8);
         String name = String.valueOf(file.getFileName());
         boolean isTable = name.endsWith(".csv");
-        ReportOptions options = options(isTable ? Files.readString(file.resolveSibling(Reports.JSON)) : said, file, market);
+        ReportOptions options =
+                options(isTable ? Files.readString(file.resolveSibling(Reports.JSON)) : said, file, market);
         ReportModel model = ReportModel.of(run, options);
         byte[] derived = name.endsWith(".json")
                 ? Sidecars.json(model)
@@ -60,7 +62,10 @@ public final class ReportCheck {
         boolean usesMarket = match.group(1).equals("true");
         if (usesMarket && market.isEmpty()) {
             throw new DataException(
-                    "TD-D048", file.toString(), "it was made with market data, which is not here", "check it in its workspace");
+                    "TD-D048",
+                    file.toString(),
+                    "it was made with market data, which is not here",
+                    "check it in its workspace");
         }
         return new ReportOptions(
                 usesMarket ? market : Optional.empty(),

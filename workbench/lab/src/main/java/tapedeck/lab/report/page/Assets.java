@@ -30,7 +30,8 @@ final class Assets {
                 "/*! uPlot 1.6.32\n" + resource("uPlot-1.6.32.LICENSE.txt").strip() + "\n*/\n";
         String chart = resource("uPlot-1.6.32.iife.min.js").strip();
         // Its first line is a comment with an address; the licence above says more.
-        script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n" + unindented(resource("common.js") + resource(name) + resource("tail.js")) + "\n";
+        script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n"
+                + unindented(resource("common.js") + resource(name) + resource("tail.js")) + "\n";
         policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(early) + "' 'sha256-"
                 + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }

@@ -42,7 +42,8 @@ public final class ComparisonPage {
         Assets.COMPARISON.head(page, "Comparison of " + runs.size() + " runs — Tapedeck");
         page.raw("<main>\n<header>").element("h1", "Comparison of " + runs.size() + " runs");
         page.element("span", "badge", "BACKTEST");
-        page.raw("<span class=\"tools\"><button type=\"button\" class=\"live\" id=\"theme\" title=\"key d\">theme</button></span></header>\n");
+        page.raw(
+                "<span class=\"tools\"><button type=\"button\" class=\"live\" id=\"theme\" title=\"key d\">theme</button></span></header>\n");
         page.element("p", "sub", "Differences are to the first run; blue is better, orange is worse.");
         runs(page);
         curves(page);
@@ -84,15 +85,24 @@ public final class ComparisonPage {
         page.raw("<section>").heading("Growth of 1", "daily closes");
         page.raw("<div class=\"panel\"><div class=\"legend\">");
         for (int i = 0; i < runs.size(); i++) {
-            page.raw("<span><i style=\"background:var(--" + COLORS.get(i % COLORS.size()) + ")\"></i>").text(name(runs.get(i))).raw("</span>");
+            page.raw("<span><i style=\"background:var(--" + COLORS.get(i % COLORS.size()) + ")\"></i>")
+                    .text(name(runs.get(i)))
+                    .raw("</span>");
         }
-        page.raw("<span class=\"toggles live\" id=\"cmpToggles\"></span></div><div class=\"live\"><div class=\"read\" id=\"cmpRead\"></div>");
-        page.raw("<div class=\"plot\" id=\"cmp\"></div></div><div class=\"still\">").raw(still().svg(1060, 320)).raw("</div></div></section>\n");
+        page.raw(
+                "<span class=\"toggles live\" id=\"cmpToggles\"></span></div><div class=\"live\"><div class=\"read\" id=\"cmpRead\"></div>");
+        page.raw("<div class=\"plot\" id=\"cmp\"></div></div><div class=\"still\">")
+                .raw(still().svg(1060, 320))
+                .raw("</div></div></section>\n");
     }
 
     private Figure still() {
-        double from = runs.stream().mapToDouble(run -> run.series().startDay() - 1).min().orElse(0);
-        double to = runs.stream().mapToDouble(run -> run.series().lastDay()).max().orElse(1);
+        double from = runs.stream()
+                .mapToDouble(run -> run.series().startDay() - 1)
+                .min()
+                .orElse(0);
+        double to =
+                runs.stream().mapToDouble(run -> run.series().lastDay()).max().orElse(1);
         double low = 1;
         double high = 1;
         for (ReportModel run : runs) {
@@ -108,7 +118,11 @@ public final class ComparisonPage {
         for (int i = 0; i < runs.size(); i++) {
             DailySeries series = runs.get(i).series();
             double[] growth = EquitySection.withStart(1, series.growth());
-            figure.layer("line", COLORS.get(i % COLORS.size()), i == 0 ? 1.8 : 1.3, Thinning.points(EquitySection.days(series), growth, 300));
+            figure.layer(
+                    "line",
+                    COLORS.get(i % COLORS.size()),
+                    i == 0 ? 1.8 : 1.3,
+                    Thinning.points(EquitySection.days(series), growth, 300));
         }
         return figure;
     }
@@ -160,7 +174,10 @@ public final class ComparisonPage {
         Table table = new Table("", headings.toArray(String[]::new));
         comparison.settings().forEach((key, values) -> {
             Table.Row row = table.row().head(key);
-            values.forEach(value -> row.cell(value.isEmpty() ? Words.NONE : value.matches("[0-9a-f]{64}") ? value.substring(0, 12) + "…" : value));
+            values.forEach(value -> row.cell(
+                    value.isEmpty()
+                            ? Words.NONE
+                            : value.matches("[0-9a-f]{64}") ? value.substring(0, 12) + "…" : value));
             row.end();
         });
         if (table.isEmpty()) {
@@ -175,12 +192,15 @@ public final class ComparisonPage {
         Comparison.TradeDifference difference = comparison.trades(other);
         String before = name(comparison.first());
         String after = name(other);
-        page.raw("<section class=\"long\">").heading("Trades of " + before + " and " + after, Words.count(difference.equal()) + " equal");
+        page.raw("<section class=\"long\">")
+                .heading("Trades of " + before + " and " + after, Words.count(difference.equal()) + " equal");
         page.raw("<div class=\"panel\">");
         list(page, "Only in " + before, difference.onlyBefore());
         list(page, "Only in " + after, difference.onlyAfter());
         List<Comparison.Changed> changed = difference.changed();
-        page.raw("<details><summary>").text("Changed: " + Words.count(changed.size())).raw("</summary><div class=\"scroll\">");
+        page.raw("<details><summary>")
+                .text("Changed: " + Words.count(changed.size()))
+                .raw("</summary><div class=\"scroll\">");
         Table table = new Table("", "Entry", "Symbol", "Side", "Size", "", "Exit", "", "P&L", "", "Δ");
         for (Comparison.Changed pair : changed.subList(0, Math.min(MOST_TRADES, changed.size()))) {
             ClosedTrade a = pair.before();
@@ -204,7 +224,9 @@ public final class ComparisonPage {
     }
 
     private static void list(Markup page, String title, List<ClosedTrade> trades) {
-        page.raw("<details><summary>").text(title + ": " + Words.count(trades.size())).raw("</summary><div class=\"scroll\">");
+        page.raw("<details><summary>")
+                .text(title + ": " + Words.count(trades.size()))
+                .raw("</summary><div class=\"scroll\">");
         Table table = new Table("", "Entry", "Symbol", "Side", "Size", "Exit", "P&L");
         for (ClosedTrade trade : trades.subList(0, Math.min(MOST_TRADES, trades.size()))) {
             table.row()
@@ -217,7 +239,8 @@ public final class ComparisonPage {
                     .end();
         }
         table.write(page);
-        page.raw(trades.size() > MOST_TRADES ? "<p class=\"note\">The first " + MOST_TRADES + ".</p>" : "").raw("</div></details>\n");
+        page.raw(trades.size() > MOST_TRADES ? "<p class=\"note\">The first " + MOST_TRADES + ".</p>" : "")
+                .raw("</div></details>\n");
     }
 
     private String data() {

@@ -9,6 +9,10 @@ import tapedeck.cli.live.LiveVerb;
 import tapedeck.cli.live.PromoteVerb;
 import tapedeck.cli.live.ReplayVerb;
 import tapedeck.cli.report.ReportVerb;
+import tapedeck.cli.report.ChartVerb;
+import tapedeck.cli.report.CompareVerb;
+import tapedeck.cli.report.VerifyReportVerb;
+import tapedeck.cli.report.VerifyVerb;
 import tapedeck.cli.run.BacktestVerb;
 import tapedeck.cli.run.DemoVerb;
 import tapedeck.cli.run.RunsVerb;
@@ -27,6 +31,10 @@ final class Verbs {
                 .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
                 .verb("report", "write a run's report: one HTML file and its sidecars", ReportVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
+                .verb("compare", "set runs side by side", CompareVerb.class)
+                .verb("verify", "run a kept run again and compare the result", VerifyVerb.class)
+                .verb("verify-report", "derive a report again from its event log", VerifyReportVerb.class)
+                .verb("chart", "draw a run's equity as an image", ChartVerb.class)
                 .group("Data")
                 .verb("import", "bring market data into the store", ImportVerb.class)
                 .verb("data", "list, describe, check, show and export market data", DataVerb.class)

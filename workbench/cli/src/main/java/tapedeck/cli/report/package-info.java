@@ -1,4 +1,4 @@
-/// Verbs that make pages and files out of kept runs.
+/// The verbs that look at finished runs: compare them, run them again, check their reports, draw them.
 @NullMarked
 package tapedeck.cli.report;
 

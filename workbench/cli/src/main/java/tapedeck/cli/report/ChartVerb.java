@@ -11,7 +11,7 @@ import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Verb;
-import tapedeck.lab.report.ChartImages;
+import tapedeck.lab.export.ChartImages;
 import tapedeck.lab.report.Reports;
 import tapedeck.lab.report.model.ReportModel;
 
@@ -35,7 +35,10 @@ public final class ChartVerb implements Verb {
     @Option(names = "--height", paramLabel = "PIXELS", description = "default: ${DEFAULT-VALUE}")
     private int height = ChartImages.Size.DEFAULT.height();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "default: chart.png or chart.svg in the run folder")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "default: chart.png or chart.svg in the run folder")
     private @Nullable String out;
 
     @Override
@@ -49,11 +52,14 @@ public final class ChartVerb implements Verb {
         KeptRun run = KeptRun.find(invocation, typed);
         ReportModel model = ReportModel.of(run.folder(), run.options());
         ChartImages.Size size = new ChartImages.Size(width, height);
-        Path file = out == null ? run.folder().path().resolve(isSvg ? "chart.svg" : "chart.png") : invocation.resolve(out);
+        Path file =
+                out == null ? run.folder().path().resolve(isSvg ? "chart.svg" : "chart.png") : invocation.resolve(out);
         Reports.put(file, isSvg ? ChartImages.svg(model, size) : ChartImages.png(model, size));
         String shown = invocation.workspace().relative(file);
         invocation.console().line("chart  " + shown);
-        invocation.console().json(JsonObject.of("tapedeck.chart/1").put("ok", true).put("file", shown));
+        invocation
+                .console()
+                .json(JsonObject.of("tapedeck.chart/1").put("ok", true).put("file", shown));
         return ExitCode.OK;
     }
 }

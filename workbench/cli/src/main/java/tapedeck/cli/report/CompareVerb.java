@@ -29,12 +29,25 @@ import tapedeck.lab.report.page.ComparisonPage;
 @Command
 public final class CompareVerb implements Verb {
     private static final List<String> SHOWN = List.of(
-            "total_return", "cagr", "sharpe", "sortino", "max_dd", "trades", "win_rate_t", "pf", "expectancy", "exposure", "costs");
+            "total_return",
+            "cagr",
+            "sharpe",
+            "sortino",
+            "max_dd",
+            "trades",
+            "win_rate_t",
+            "pf",
+            "expectancy",
+            "exposure",
+            "costs");
 
     @Parameters(arity = "2..*", paramLabel = "RUN", description = "ids, tags, @last, @last~1; the first is the base")
     private List<String> typed = new ArrayList<>();
 
-    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "where the page goes (default: the reports folder)")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "where the page goes (default: the reports folder)")
     private @Nullable String out;
 
     @Override
@@ -47,8 +60,10 @@ public final class CompareVerb implements Verb {
         }
         Comparison comparison = new Comparison(models);
         console.print(metrics(comparison, console));
-        comparison.settings().forEach((key, values) -> console.line(
-                " " + key + "  " + values.stream().map(CompareVerb::shortened).collect(Collectors.joining("  →  "))));
+        comparison
+                .settings()
+                .forEach((key, values) -> console.line(" " + key + "  "
+                        + values.stream().map(CompareVerb::shortened).collect(Collectors.joining("  →  "))));
         for (ReportModel other : models.subList(1, models.size())) {
             Comparison.TradeDifference trades = comparison.trades(other);
             console.line(" trades: " + Figures.count(trades.equal()) + " equal, "
@@ -97,7 +112,8 @@ public final class CompareVerb implements Verb {
         if (!base.isShown() || !other.isShown() || base.isInfinite() || other.isInfinite()) {
             return Figures.NONE;
         }
-        String text = MetricFormat.signed(other.orThrow() - base.orThrow(), base.unit()).replace(' ', '\u2009');
+        String text = MetricFormat.signed(other.orThrow() - base.orThrow(), base.unit())
+                .replace(' ', '\u2009');
         int judged = base.direction().judge(base.orThrow(), other.orThrow());
         return judged == 0 ? text : console.paint(judged > 0 ? Style.GOOD : Style.WARNING, text);
     }

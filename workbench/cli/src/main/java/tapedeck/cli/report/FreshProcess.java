@@ -12,8 +12,8 @@ import tapedeck.cli.frame.Failure;
 /// This command line once more, in a Java process of its own with other surroundings.
 final class FreshProcess {
     /// What a set-up may choose anew is not inherited.
-    private static final List<String> OWN =
-            List.of("-XX:+Use", "-XX:Tiered", "-XX:SharedArchive", "-XX:AOT", "-Xshare", "-Xint", "-Duser.", "-agentlib");
+    private static final List<String> OWN = List.of(
+            "-XX:+Use", "-XX:Tiered", "-XX:SharedArchive", "-XX:AOT", "-Xshare", "-Xint", "-Duser.", "-agentlib");
 
     private FreshProcess() {}
 
@@ -57,7 +57,11 @@ final class FreshProcess {
             int exit = process.waitFor();
             if (exit != 0) {
                 throw new Failure(
-                        ExitCode.CHECK, "TD-K011", setUp.name(), "the process ended with " + exit, "its message is above");
+                        ExitCode.CHECK,
+                        "TD-K011",
+                        setUp.name(),
+                        "the process ended with " + exit,
+                        "its message is above");
             }
             return out.lines().toList();
         } finally {

@@ -50,7 +50,8 @@ record KeptRun(RunFolder folder, Store store) {
         List<TradingStrategy> strategies = new ArrayList<>();
         for (RunSpec.Strategy each : spec.strategies()) {
             Class<?> type = StrategyCatalog.of().find(each.name());
-            strategies.add(Strategies.create(type, each.parameters(), spec.sizing()).strategy());
+            strategies.add(
+                    Strategies.create(type, each.parameters(), spec.sizing()).strategy());
         }
         try (MarketData data = store.open(spec.data())) {
             return new BacktestRun(spec, strategies, data, EngineVersion.hash(), RecordSink.NONE)

@@ -30,7 +30,8 @@ public final class VerifyReportVerb implements Verb {
         Console console = invocation.console();
         Path file = invocation.resolve(typed).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
-            throw new DataException("TD-D049", typed, "there is no such file", "name a report, such as reports/…/report.html");
+            throw new DataException(
+                    "TD-D049", typed, "there is no such file", "name a report, such as reports/…/report.html");
         }
         Path folder = file.getParent();
         RunFolder run = RunFolder.open(folder == null ? file : folder);

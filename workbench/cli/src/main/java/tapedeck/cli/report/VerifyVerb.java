@@ -39,8 +39,7 @@ public final class VerifyVerb implements Verb {
         if (run.hasOtherEngine()) {
             console.warn("the engine has changed since this run: what is compared is its result, not its id");
         }
-        List<FreshProcess.SetUp> setUps =
-                isMatrix ? FreshProcess.SetUp.MATRIX : List.of(FreshProcess.SetUp.SAME);
+        List<FreshProcess.SetUp> setUps = isMatrix ? FreshProcess.SetUp.MATRIX : List.of(FreshProcess.SetUp.SAME);
         List<String> failed = new ArrayList<>();
         for (FreshProcess.SetUp setUp : setUps) {
             String difference = difference(run.kept(), again(invocation, run, setUp));
@@ -72,7 +71,8 @@ public final class VerifyVerb implements Verb {
     private static ResultHashes again(Invocation invocation, KeptRun run, FreshProcess.SetUp setUp)
             throws IOException, InterruptedException {
         var root = invocation.workspace().root();
-        List<String> words = List.of("-C", root.toString(), "verify", run.folder().name(), "--play");
+        List<String> words =
+                List.of("-C", root.toString(), "verify", run.folder().name(), "--play");
         List<String> lines = FreshProcess.run(setUp, root, words);
         if (lines.size() != 3) {
             throw new IllegalStateException("expected three hashes, got " + lines);

@@ -26,7 +26,8 @@ final class BrowserTest {
         Path browser = browser();
         Path page = Reports.render(ReportRuns.run(folder, 1, DAYS, "step"), ReportRuns.options(1, DAYS));
 
-        for (String flag : List.of("--blink-settings=preferredColorScheme=1", "--blink-settings=preferredColorScheme=0")) {
+        for (String flag :
+                List.of("--blink-settings=preferredColorScheme=1", "--blink-settings=preferredColorScheme=0")) {
             Opened opened = open(browser, page, flag);
 
             // No name resolves and the policy refuses: an attempt to load anything would be on the console.
@@ -64,9 +65,11 @@ final class BrowserTest {
     }
 
     private static Path browser() {
-        Optional<Path> found = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        Optional<Path> found = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .filter(place -> !place.isEmpty())
-                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(place)::resolve))
+                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(place)::resolve))
                 .filter(Files::isExecutable)
                 .findFirst();
         Assumptions.assumeTrue(found.isPresent(), "no Chromium on the path");

@@ -1,4 +1,4 @@
-package tapedeck.lab.report;
+package tapedeck.lab.export;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -50,7 +50,7 @@ public final class ChartVerb implements Verb {
             throw Failure.usage("TD-U038", width + " × " + height + " pixels", "100 to " + LARGEST + " each way");
         }
         KeptRun run = KeptRun.find(invocation, typed);
-        ReportModel model = ReportModel.of(run.folder(), run.options());
+        ReportModel model = run.model(invocation);
         ChartImages.Size size = new ChartImages.Size(width, height);
         Path file =
                 out == null ? run.folder().path().resolve(isSvg ? "chart.svg" : "chart.png") : invocation.resolve(out);

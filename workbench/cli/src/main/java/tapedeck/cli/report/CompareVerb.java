@@ -56,7 +56,7 @@ public final class CompareVerb implements Verb {
         List<ReportModel> models = new ArrayList<>();
         for (String one : typed) {
             KeptRun run = KeptRun.find(invocation, one);
-            models.add(ReportModel.of(run.folder(), run.options()));
+            models.add(run.model(invocation));
         }
         Comparison comparison = new Comparison(models);
         console.print(metrics(comparison, console));

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.run.RunReference;
+import tapedeck.cli.run.RunReport;
 import tapedeck.cli.run.StrategyCatalog;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.MarketData;
@@ -16,7 +17,7 @@ import tapedeck.engine.RunSpec;
 import tapedeck.engine.Strategies;
 import tapedeck.file.EngineVersion;
 import tapedeck.file.RunFolder;
-import tapedeck.lab.report.model.ReportOptions;
+import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.store.Store;
 import tapedeck.live.bundle.RunRecipe;
 import tapedeck.strategy.TradingStrategy;
@@ -65,8 +66,8 @@ record KeptRun(RunFolder folder, Store store) {
         return !EngineVersion.hash().equals(folder.manifest().get("id.engine.hash"));
     }
 
-    /// What a report of it is made with.
-    ReportOptions options() {
-        return ReportOptions.DEFAULT.market(store);
+    /// Every number of its report, as its own settings want it.
+    ReportModel model(Invocation invocation) {
+        return RunReport.of(invocation, folder).model(folder);
     }
 }

@@ -53,7 +53,7 @@ public final class RunReport {
     }
 
     /// Every number of the report.
-    ReportModel model(RunFolder run) {
+    public ReportModel model(RunFolder run) {
         return ReportModel.of(run, options);
     }
 

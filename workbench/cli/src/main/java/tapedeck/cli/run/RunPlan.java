@@ -1,6 +1,5 @@
 package tapedeck.cli.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +89,6 @@ record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunS
 
     private static boolean isRunFile(String typed) {
         String name = typed.toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml") || Files.isRegularFile(Path.of(typed));
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 }

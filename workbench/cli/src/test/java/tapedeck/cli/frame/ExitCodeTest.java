@@ -2,7 +2,11 @@ package tapedeck.cli.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,19 @@ final class ExitCodeTest {
         WAYS.lines().forEach(line -> tested.add(Integer.parseInt(line.split(",", -1)[1].strip())));
 
         assertThat(EnumSet.allOf(ExitCode.class)).extracting(ExitCode::number).containsExactlyElementsOf(tested);
+    }
+
+    @Test
+    void theManualNamesEveryCode() throws IOException {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("mvnw"))) {
+            at = Objects.requireNonNull(at.getParent(), "the tests run outside the repository");
+        }
+        String page = Files.readString(at.resolve("docs/reference/command-line.md"));
+
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(page).contains("| " + code.number() + " | ");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tapedeck.cli.frame.Figures;
 import tapedeck.engine.LogLevel;
@@ -15,6 +16,9 @@ import tapedeck.model.Reason;
 final class Explanation {
     private static final String NO_TRADES = "no-trades";
     private static final String REFUSED = "refused";
+
+    /// What is said here in more words than in the report.
+    private static final Set<String> OURS = Set.of(NO_TRADES, REFUSED, "gaps");
 
     private Explanation() {}
 
@@ -30,9 +34,9 @@ final class Explanation {
             found.add(new Warning("log", "nothing was recorded (log: none): no figures of trades and no report"));
         }
         done.figures().warnings().stream()
-                .filter(warning ->
-                        !warning.code().equals(NO_TRADES) && !warning.code().equals(REFUSED))
+                .filter(warning -> !OURS.contains(warning.code()))
                 .forEach(found::add);
+        done.doubts().forEach(doubt -> found.add(new Warning("data", doubt)));
         return found;
     }
 

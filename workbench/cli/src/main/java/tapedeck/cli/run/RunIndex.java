@@ -116,7 +116,7 @@ final class RunIndex {
             return JsonReader.object(line);
         } catch (IllegalArgumentException e) {
             throw new DataException(
-                    "TD-D050",
+                    "TD-D053",
                     reports.resolve(FILE) + ":" + number,
                     "not a line of the index: " + e.getMessage(),
                     "remove that line; the runs themselves are not touched");

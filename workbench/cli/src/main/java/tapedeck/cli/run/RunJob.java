@@ -17,6 +17,8 @@ import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.store.quality.Check;
+import tapedeck.lab.store.quality.QualityGate;
 import tapedeck.model.Fixed;
 import tapedeck.model.Times;
 
@@ -35,8 +37,10 @@ final class RunJob {
 
     /// What came of it.
     ///
-    /// @param nanos of the engine alone
-    record Done(RunPlan plan, RunSummary summary, RunFigures figures, RunFolder folder, long nanos) {
+    /// @param doubts what the quality check says of the data, accepted gaps among it
+    /// @param nanos  of the engine alone
+    record Done(
+            RunPlan plan, RunSummary summary, RunFigures figures, RunFolder folder, List<String> doubts, long nanos) {
         String id() {
             return summary.shortId();
         }
@@ -54,6 +58,8 @@ final class RunJob {
     Done run(Console console) throws IOException, InterruptedException {
         try (MarketData data = plan.store().open(plan.spec().data());
                 RunFolder.Writer writer = new RunFolder.Writer(reports)) {
+            List<String> doubts =
+                    new QualityGate(plan.store()).admit(data, plan.settings().isTrue("data.acceptGaps"));
             BacktestRun run = new BacktestRun(
                     plan.spec(),
                     List.of(plan.strategy().strategy()),
@@ -67,10 +73,10 @@ final class RunJob {
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
             StrategySource.addTo(writer, plan.type());
             replacePoorer(summary);
-            RunFolder folder = writer.publish(summary, made(summary));
+            RunFolder folder = writer.publish(summary, made(summary, doubts));
             RunFigures figures = RunFigures.of(
                     plan, summary, folder, data.instruments().get(0).calendar());
-            Done done = new Done(plan, summary, figures, folder, nanos);
+            Done done = new Done(plan, summary, figures, folder, doubts, nanos);
             new RunIndex(reports).add(entry(done));
             return done;
         }
@@ -107,13 +113,22 @@ final class RunJob {
     }
 
     /// How the run was made: beside its identity in the manifest.
-    private SortedMap<String, String> made(RunSummary summary) {
+    private SortedMap<String, String> made(RunSummary summary, List<String> doubts) {
         SortedMap<String, String> lines = new TreeMap<>();
         lines.put("made.command", "tapedeck backtest reports/" + summary.shortId() + "/" + RunFolder.CONFIG);
         lines.put("made.time", Times.format(new WallClock().now()));
         lines.put(LEVEL, plan.spec().logLevel().name());
         lines.put("made.java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
         lines.put("made.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        for (int i = 0; i < doubts.size(); i++) {
+            lines.put("made.data." + i, doubts.get(i));
+        }
+        List<String> gaps = doubts.stream()
+                .filter(doubt -> doubt.contains(Check.GAPS.title()))
+                .toList();
+        if (!gaps.isEmpty()) {
+            lines.put("made.gaps", String.join("; ", gaps));
+        }
         lines.put("result.bars", Long.toString(summary.counts().bars()));
         lines.put("result.orders", Long.toString(summary.counts().orders()));
         lines.put("result.fillCount", Long.toString(summary.counts().fills()));

@@ -240,6 +240,30 @@ final class BacktestVerbTest {
         assertThat(backtest("SmaCross").err()).contains("DOWN, UPPER");
     }
 
+    @Test
+    void missingBarsAreRefusedUnlessAccepted() throws IOException {
+        Path csv = folder.resolve("data/market_data/stocks/UP.csv");
+        Files.writeString(csv, Files.readString(csv).replaceAll("2020-06-(1[0-9])[^\n]*\n", ""));
+
+        Try refused = backtest("SmaCross", "-s", "UP");
+        Try accepted = backtest("SmaCross", "-s", "UP", "--accept-gaps");
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("gaps", "--accept-gaps", "exit 3");
+        assertThat(accepted.exit()).as(accepted.err()).isZero();
+        assertThat(accepted.out()).contains("! UP 1d: gaps");
+        assertThat(RunReference.find(folder.resolve("reports"), "@last").resolve("manifest.txt"))
+                .content()
+                .contains("made.gaps = UP 1d: gaps");
+    }
+
+    @Test
+    void theKeptSettingsMakeTheSameRun() throws IOException {
+        String id = id("SmaCross", "-s", "UP", "-p", "fast=4", "--fee", "0.2%", "-r", "2020..2021", "--json");
+
+        assertThat(id("reports/" + id + "/config.yaml", "--json")).isEqualTo(id);
+    }
+
     private static double endEquity(Map<String, @Nullable Object> run) {
         return run.get("endEquity") instanceof Double equity ? equity : Double.NaN;
     }

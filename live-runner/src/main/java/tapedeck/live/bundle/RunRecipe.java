@@ -3,12 +3,14 @@ package tapedeck.live.bundle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.EndOfRun;
 import tapedeck.engine.ExecutionSettings;
 import tapedeck.engine.IntrabarOrder;
 import tapedeck.engine.LogLevel;
@@ -25,6 +27,7 @@ import tapedeck.model.Interval;
 import tapedeck.model.Range;
 import tapedeck.model.TradingCalendar;
 import tapedeck.strategy.Sizing;
+import tapedeck.venue.FeeModel;
 
 /// A run's settings read back from the identity in its manifest: the mirror of `RunSpec.canonical()`.
 ///
@@ -33,6 +36,9 @@ import tapedeck.strategy.Sizing;
 public final class RunRecipe {
     private static final Pattern INSTRUMENT =
             Pattern.compile("(\\S+) (\\S+) (\\S+) tick (\\S+) lot (\\S+) x (\\S+) calendar (\\S+)");
+
+    /// What the data says of itself: not settings.
+    private static final Set<String> DATA = Set.of("data.root", "data.from", "data.to", "data.actions");
 
     private final SortedMap<String, String> identity;
     private final RunSpec spec;
@@ -53,7 +59,7 @@ public final class RunRecipe {
             });
             for (String key : identity.keySet()) {
                 boolean isSetting = !key.startsWith("engine.") && !key.startsWith("instrument.");
-                boolean isData = key.equals("data.root") || key.equals("data.from") || key.equals("data.to");
+                boolean isData = DATA.contains(key);
                 if (isSetting && !isData && !recipe.spec.canonical().containsKey(key)) {
                     throw broken(key, identity.get(key), "this version does not know it");
                 }
@@ -123,7 +129,10 @@ public final class RunRecipe {
         for (int i = 0; map.containsKey("strategy." + i + ".name"); i++) {
             String prefix = "strategy." + i + ".";
             found.add(new RunSpec.Strategy(
-                    value(map, prefix + "name"), value(map, prefix + "hash"), Lines.below(map, prefix + "param.")));
+                    value(map, prefix + "name"),
+                    value(map, prefix + "hash"),
+                    Lines.below(map, prefix + "param."),
+                    limits(Lines.below(map, prefix + "risk."))));
         }
         return found;
     }
@@ -144,7 +153,11 @@ public final class RunRecipe {
         return new ExecutionSettings(
                 value(map, "fill").equals("this-close"),
                 new ExecutionSettings.Fee(
-                        ExecutionSettings.Fee.FeeKind.valueOf(fee[0]), number(fee, 1), number(fee, 2), number(fee, 3)),
+                        ExecutionSettings.Fee.FeeKind.valueOf(fee[0]),
+                        number(fee, 1),
+                        number(fee, 2),
+                        number(fee, 3),
+                        tiers(fee)),
                 new ExecutionSettings.Slippage(
                         ExecutionSettings.Slippage.SlippageKind.valueOf(slippage[0]), number(slippage, 1)),
                 new ExecutionSettings.Latency(
@@ -153,7 +166,17 @@ public final class RunRecipe {
                         number(latency, 2)),
                 new ExecutionSettings.Liquidity(
                         ExecutionSettings.Liquidity.LiquidityKind.valueOf(liquidity[0]), number(liquidity, 1)),
-                IntrabarOrder.valueOf(value(map, "intrabar")));
+                IntrabarOrder.valueOf(value(map, "intrabar")),
+                EndOfRun.valueOf(map.getOrDefault("atEnd", EndOfRun.KEEP.name())));
+    }
+
+    /// `volume/maker/taker` from the fifth part on.
+    private static List<FeeModel.Tier> tiers(String[] fee) {
+        return Arrays.stream(fee)
+                .skip(4)
+                .map(tier -> tier.split("/", -1))
+                .map(parts -> new FeeModel.Tier(number(parts, 0), number(parts, 1), number(parts, 2)))
+                .toList();
     }
 
     private static long number(String[] parts, int at) {

@@ -68,7 +68,7 @@ public record SessionPlan(Bundle bundle, long startTime, long graceNanos) {
             RunSpec.Strategy strategy = spec.strategies().get(i);
             Class<?> type = load(loader, classes.get(i));
             Strategies.Ready ready = Strategies.create(type, strategy.parameters(), spec.sizing());
-            members.add(new Session.Member(strategy.name(), ready.strategy()));
+            members.add(new Session.Member(strategy.name(), ready.strategy(), strategy.limits()));
         }
         return members;
     }

@@ -28,6 +28,7 @@ public final class Backtest {
     private AccountSettings account = AccountSettings.DEFAULT;
     private ExecutionSettings execution = ExecutionSettings.DEFAULT;
     private RiskLimits limits = RiskLimits.NONE;
+    private final SortedMap<Integer, RiskLimits> ownLimits = new TreeMap<>();
     private Sizing sizing = Sizing.ALL_IN;
     private RecordSink sink = RecordSink.NONE;
     private LogLevel logLevel = LogLevel.FULL;
@@ -79,8 +80,17 @@ public final class Backtest {
         return this;
     }
 
+    /// What the account as a whole may do.
     public Backtest limits(RiskLimits settings) {
         limits = settings;
+        return this;
+    }
+
+    /// What one strategy may do by itself, beside the account's limits.
+    ///
+    /// @param strategy index, in the order given
+    public Backtest limits(int strategy, RiskLimits settings) {
+        ownLimits.put(strategy, settings);
         return this;
     }
 
@@ -130,7 +140,8 @@ public final class Backtest {
             Strategies.Ready one = Strategies.adapt(strategy, ready.isEmpty() ? parameters : new TreeMap<>(), sizing);
             ready.add(one.strategy());
             Class<?> type = strategy.getClass();
-            described.add(new RunSpec.Strategy(type.getSimpleName(), identity.ofStrategy(type), one.parameters()));
+            RiskLimits own = ownLimits.getOrDefault(described.size(), RiskLimits.NONE);
+            described.add(new RunSpec.Strategy(type.getSimpleName(), identity.ofStrategy(type), one.parameters(), own));
         }
         DataRequest request = new DataRequest(symbols, interval, range);
         RunSpec spec = new RunSpec(described, request, account, execution, limits, sizing, maxBars, seed, logLevel);

@@ -50,7 +50,14 @@ public final class JsonSchema {
             JsonObject properties = new JsonObject().put("model", new JsonObject().put("const", name));
             JsonArray required = new JsonArray();
             for (Models.Field field : models.fieldsOf(name)) {
-                properties.put(field.name(), kind(field.kind()).put("description", field.words()));
+                JsonObject one = kind(field.kind());
+                JsonObject value = field.isList()
+                        ? new JsonObject()
+                                .put("type", "array")
+                                .put("items", one)
+                                .put("minItems", 1)
+                        : one;
+                properties.put(field.name(), value.put("description", field.words()));
                 if (field.initial().isEmpty()) {
                     required.add(field.name());
                 }
@@ -85,7 +92,7 @@ public final class JsonSchema {
             case Kind.Whole _ -> schema.put("default", Long.parseLong(text));
             case Kind.Decimal _, Kind.Share _ -> schema.put("default", Double.parseDouble(text));
             case Kind.Switch _ -> schema.put("default", Boolean.parseBoolean(text));
-            case Kind.Text _, Kind.Duration _, Kind.Word _, Kind.BarLength _, Kind.Dates _ ->
+            case Kind.Text _, Kind.Duration _, Kind.Tier _, Kind.Word _, Kind.BarLength _, Kind.Dates _ ->
                 schema.put("default", text);
             case Kind.Zone _, Kind.SecretPlace _ -> schema.put("default", text);
         };
@@ -107,6 +114,7 @@ public final class JsonSchema {
                                 new JsonArray()
                                         .add(number(share.least(), share.most()))
                                         .add(pattern("^-?[0-9.]+ ?%$")));
+            case Kind.Tier _ -> pattern("^[0-9.]+( +-?[0-9.]+%?){1,2}$");
             case Kind.Duration _ -> pattern("^([0-9]+(\\.[0-9]+)? ?(ns|us|µs|ms|s|m|min|h|d)|0)$");
             case Kind.Switch _ -> new JsonObject().put("type", "boolean");
             case Kind.Word word -> new JsonObject().put("enum", JsonArray.of(word.words()));

@@ -83,6 +83,24 @@ sealed interface Kind {
         }
     }
 
+    /// A step of a fee schedule: the volume it begins at, then a rate, or one for makers and one for takers.
+    record Tier(Share rate) implements Kind {
+        @Override
+        public String expected() {
+            return "a tier 'VOLUME MAKER TAKER' or 'VOLUME RATE', such as '1000000 0.02% 0.08%'; " + rate.expected();
+        }
+
+        @Override
+        public String canonical(String text) {
+            String[] words = text.strip().split("\\s+", -1);
+            check(words.length == 2 || words.length == 3);
+            long volume = Fixed.parse(words[0]);
+            check(volume >= 0);
+            return Fixed.format(volume) + " " + rate.canonical(words[1]) + " "
+                    + rate.canonical(words[words.length - 1]);
+        }
+    }
+
     /// A stretch of time, such as `50ms`.
     record Duration() implements Kind {
         private static final Pattern TEXT =

@@ -24,7 +24,16 @@ record Models(
     /// One number of a model.
     ///
     /// @param initial built-in value; empty where it must be given
-    record Field(String name, Kind kind, String initial, String words) {}
+    /// @param isList  whether it is a list of such values
+    record Field(String name, Kind kind, String initial, String words, boolean isList) {
+        Field(String name, Kind kind, String initial, String words) {
+            this(name, kind, initial, words, false);
+        }
+
+        String expected() {
+            return isList ? "a list, each " + kind.expected() : kind.expected();
+        }
+    }
 
     static Models of(String path, String initial, Map<String, List<Field>> fields, String words) {
         return new Models(path, initial, new TreeMap<>(fields), "", "", words);
@@ -55,7 +64,7 @@ record Models(
                 .flatMap(List::stream)
                 .filter(field -> field.name().equals(name))
                 .findFirst()
-                .map(field -> Key.optional(path + "." + name, field.kind(), "", field.words()))
+                .map(field -> new Key(path + "." + name, field.kind(), field.isList(), List.of(), "", field.words()))
                 .orElseThrow();
     }
 }

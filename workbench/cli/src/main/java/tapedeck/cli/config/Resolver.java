@@ -137,7 +137,7 @@ final class Resolver {
                             "TD-C108",
                             chosen.origin().place(),
                             models.path() + ": the model '" + chosen.text() + "' needs '" + field.name() + "'",
-                            field.words() + ": " + field.kind().expected());
+                            field.words() + ": " + field.expected());
                 }
                 put(new Setting(path, List.of(field.initial()), Origin.BUILT_IN));
             }

@@ -3,13 +3,12 @@ package tapedeck.cli.config;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tapedeck.cli.config.Kind.BarLength;
 import tapedeck.cli.config.Kind.Dates;
 import tapedeck.cli.config.Kind.Decimal;
-import tapedeck.cli.config.Kind.Duration;
 import tapedeck.cli.config.Kind.SecretPlace;
 import tapedeck.cli.config.Kind.Share;
 import tapedeck.cli.config.Kind.Switch;
@@ -17,149 +16,99 @@ import tapedeck.cli.config.Kind.Text;
 import tapedeck.cli.config.Kind.Whole;
 import tapedeck.cli.config.Kind.Word;
 import tapedeck.cli.config.Kind.Zone;
-import tapedeck.cli.config.Models.Field;
 
 /// Every setting there is, in the order in which they are shown: the one source of defaults, checks and JSON Schema.
 final class Schema {
     static final String PARAMS = "strategy.params.*";
 
-    private static final Decimal POSITIVE = new Decimal("0.00000001", "90000000000");
-    private static final Decimal NOT_NEGATIVE = new Decimal("0", "90000000000");
-    private static final Share RATE = new Share("-0.1", "0.5");
-    private static final Share PART = new Share("0", "1");
+    static final List<Key> KEYS = Stream.of(
+                    strategy(), RiskKeys.below("strategy.risk"), run(), RiskKeys.below("risk"), surroundings())
+            .flatMap(List::stream)
+            .toList();
 
-    static final List<Key> KEYS = List.of(
-            Key.optional("strategy.class", new Text(), "none", "the strategy's name"),
-            Key.optional(PARAMS, new Text(), "", "a parameter of the strategy"),
-            Key.list("data.symbols", new Text(), "what is traded"),
-            Key.optional("data.bars", new BarLength(), "auto", "bar length; auto: the shortest in the store"),
-            Key.of("data.range", new Dates(), "all", "trade dates, both ends included"),
-            Key.optional("data.benchmark", new Text(), "auto", "symbol to compare with; auto: holding what is traded"),
-            Key.of("data.maxBars", new Whole(0, 1 << 30), "0", "bars that a series keeps; 0 keeps all"),
-            Key.of("data.acceptGaps", new Switch(), "false", "run although bars are missing"),
-            Key.of("account.cash", POSITIVE, "100000", "starting capital"),
-            Key.of("account.currency", new Text(), "USD", "what equity is counted in"),
-            Key.of("account.leverage", new Decimal("1", "1000"), "1", "exposure per unit of equity"),
-            Key.of("account.short", new Switch(), "false", "whether positions may be negative"),
-            Key.of(
-                    "sizing.kind",
-                    new Word("equity", "units", "notional", "risk"),
-                    "equity",
-                    "what a rule strategy's amount means"),
-            Key.of("sizing.amount", new Share("0.00000001", "90000000000"), "1", "how much it trades"),
-            Key.of("sizing.direction", new Word("long", "short", "both"), "long", "which sides it may take"),
-            Key.of("sizing.maxEntries", new Whole(1, 1000), "1", "entries in one direction"),
-            Key.of("sizing.reverse", new Switch(), "false", "turn the position at once on an opposite signal"),
-            Key.of(
-                    "execution.fill",
-                    new Word("next-open", "this-close"),
-                    "next-open",
-                    "when an order from a bar trades at the earliest"),
-            Key.of(
-                    "execution.intrabar",
-                    new Word("nearer", "best", "worst"),
-                    "nearer",
-                    "which extreme of a bar comes first where it matters"),
-            Key.optional("risk.maxOrderSize", POSITIVE, "none", "units of one order"),
-            Key.optional("risk.maxOrderNotional", POSITIVE, "none", "money of one order"),
-            Key.optional("risk.maxPosition", NOT_NEGATIVE, "none", "units of one instrument"),
-            Key.optional("risk.maxGross", NOT_NEGATIVE, "none", "sum of all position values"),
-            Key.optional("risk.maxNet", NOT_NEGATIVE, "none", "sum of all signed position values"),
-            Key.optional("risk.collar", PART, "none", "distance of a price from the last good one, as a share"),
-            Key.optional("risk.maxOrdersPerMin", new Whole(1, 1_000_000_000), "none", "orders in a minute"),
-            Key.optional("risk.maxDailyLoss", PART, "none", "loss of a day, as a share of equity"),
-            Key.optional("risk.maxDrawdown", PART, "none", "loss from the highest equity, as a share"),
-            Key.optional("risk.staleAfter", new Duration(), "none", "age at which a price is too old to trade on"),
-            Key.optional("risk.duplicateWindow", new Duration(), "none", "time within which the same order is refused"),
-            Key.of("risk.refuseSelfMatch", new Switch(), "false", "refuse orders that would trade with an own one"),
-            Key.list("risk.restricted", new Text(), "symbols that may not be traded"),
-            Key.optional(
-                    "report.periodsPerYear", new Whole(1, 1_000_000), "auto", "for annualising; auto: by the calendar"),
-            Key.of("report.riskFree", new Share("-1", "1"), "0", "risk-free rate of a year"),
-            Key.optional("report.timezone", new Zone(), "auto", "for days and hours; auto: the calendar's"),
-            Key.of("report.theme", new Word("auto", "light", "dark"), "auto", "look of the page"),
-            Key.optional("connections.*.venue", new Text(), "none", "which venue it is"),
-            Key.optional("connections.*.account", new Text(), "none", "account at the venue"),
-            Key.optional("connections.*.key", new SecretPlace(), "none", "where the key is"),
-            Key.optional("connections.*.secret", new SecretPlace(), "none", "where the secret is"),
-            Key.optional("connections.*.passphrase", new SecretPlace(), "none", "where the passphrase is"),
-            Key.of("seed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE), "1", "of all chance"),
-            Key.of("log", new Word("none", "orders", "full"), "orders", "how much of a run is recorded"));
-
-    static final List<Models> MODELS = List.of(
-            Models.of(
-                            "execution.fee",
-                            "percent",
-                            Map.of(
-                                    "percent",
-                                    List.of(new Field("rate", RATE, "0.001", "share of the notional")),
-                                    "maker-taker",
-                                    List.of(
-                                            new Field(
-                                                    "maker", RATE, "", "share for giving liquidity; negative: rebate"),
-                                            new Field("taker", RATE, "", "share for taking liquidity")),
-                                    "per-share",
-                                    List.of(
-                                            new Field("perShare", NOT_NEGATIVE, "", "money per unit"),
-                                            new Field("minimum", NOT_NEGATIVE, "0", "at least so much"),
-                                            new Field("cap", PART, "1", "at most this share of the notional")),
-                                    "fixed-relative",
-                                    List.of(
-                                            new Field("fixed", NOT_NEGATIVE, "", "money per trade"),
-                                            new Field("rate", RATE, "", "share of the notional"))),
-                            "what a trade costs")
-                    .shortFor("percent", "rate"),
-            Models.of(
-                    "execution.slippage",
-                    "none",
-                    Map.of(
-                            "none",
-                            List.of(),
-                            "ticks",
-                            List.of(new Field("value", NOT_NEGATIVE, "", "how much worse")),
-                            "bps",
-                            List.of(new Field("value", NOT_NEGATIVE, "", "how much worse"))),
-                    "how much worse market and stop orders trade"),
-            Models.of(
-                            "execution.latency",
-                            "none",
-                            Map.of(
-                                    "none",
-                                    List.of(),
-                                    "fixed",
-                                    List.of(new Field("delay", new Duration(), "", "there and back alike")),
-                                    "uniform",
-                                    List.of(
-                                            new Field("least", new Duration(), "", "shortest"),
-                                            new Field("most", new Duration(), "", "longest")),
-                                    "log-normal",
-                                    List.of(
-                                            new Field("median", new Duration(), "", "half take longer"),
-                                            new Field(
-                                                    "sigma", new Decimal("0", "5"), "0.5", "spread of the logarithm"))),
-                            "how long messages take")
-                    .shortFor("fixed", "delay"),
-            Models.of(
-                    "execution.liquidity",
-                    "bar-path",
-                    Map.of(
-                            "bar-path",
-                            List.of(),
-                            "pessimistic",
-                            List.of(),
-                            "trades",
-                            List.of(),
-                            "quotes",
-                            List.of(),
-                            "participation",
-                            List.of(new Field("share", PART, "0.1", "of what traded"))),
-                    "how much trades at a price"));
+    static final List<Models> MODELS = VenueModels.ALL;
 
     private Schema() {}
+
+    private static List<Key> strategy() {
+        return List.of(
+                Key.optional("strategy.class", new Text(), "none", "the strategy's name"),
+                Key.optional(PARAMS, new Text(), "", "a parameter of the strategy"));
+    }
+
+    private static List<Key> run() {
+        return List.of(
+                Key.list("data.symbols", new Text(), "what is traded"),
+                Key.optional("data.bars", new BarLength(), "auto", "bar length; auto: the shortest in the store"),
+                Key.of("data.range", new Dates(), "all", "trade dates, both ends included"),
+                Key.optional(
+                        "data.benchmark", new Text(), "auto", "symbol to compare with; auto: holding what is traded"),
+                Key.of("data.maxBars", new Whole(0, 1 << 30), "0", "bars that a series keeps; 0 keeps all"),
+                Key.of("data.acceptGaps", new Switch(), "false", "run although bars are missing"),
+                Key.of("account.cash", VenueModels.POSITIVE, "100000", "starting capital"),
+                Key.of("account.currency", new Text(), "USD", "what equity is counted in"),
+                Key.of("account.leverage", new Decimal("1", "1000"), "1", "exposure per unit of equity"),
+                Key.of("account.short", new Switch(), "false", "whether positions may be negative"),
+                Key.of(
+                        "sizing.kind",
+                        new Word("equity", "units", "notional", "risk"),
+                        "equity",
+                        "what a rule strategy's amount means"),
+                Key.of("sizing.amount", new Share("0.00000001", "90000000000"), "1", "how much it trades"),
+                Key.of("sizing.direction", new Word("long", "short", "both"), "long", "which sides it may take"),
+                Key.of("sizing.maxEntries", new Whole(1, 1000), "1", "entries in one direction"),
+                Key.of("sizing.reverse", new Switch(), "false", "turn the position at once on an opposite signal"),
+                Key.of(
+                        "execution.fill",
+                        new Word("next-open", "this-close"),
+                        "next-open",
+                        "when an order from a bar trades at the earliest"),
+                Key.of(
+                        "execution.intrabar",
+                        new Word("nearer", "best", "worst"),
+                        "nearer",
+                        "which extreme of a bar comes first where it matters"),
+                Key.of(
+                        "execution.atEnd",
+                        new Word("keep", "last-close", "last-open"),
+                        "keep",
+                        "open positions when the data ends: kept, left at the last price, or at the last bar's open"));
+    }
+
+    private static List<Key> surroundings() {
+        return List.of(
+                Key.optional(
+                        "report.periodsPerYear",
+                        new Whole(1, 1_000_000),
+                        "auto",
+                        "for annualising; auto: by the calendar"),
+                Key.of("report.riskFree", new Share("-1", "1"), "0", "risk-free rate of a year"),
+                Key.optional("report.timezone", new Zone(), "auto", "for days and hours; auto: the calendar's"),
+                Key.of("report.theme", new Word("auto", "light", "dark"), "auto", "look of the page"),
+                Key.optional("connections.*.venue", new Text(), "none", "which venue it is"),
+                Key.optional("connections.*.account", new Text(), "none", "account at the venue"),
+                Key.optional("connections.*.key", new SecretPlace(), "none", "where the key is"),
+                Key.optional("connections.*.secret", new SecretPlace(), "none", "where the secret is"),
+                Key.optional("connections.*.passphrase", new SecretPlace(), "none", "where the passphrase is"),
+                Key.of("seed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE), "1", "of all chance"),
+                Key.of("log", new Word("none", "orders", "full"), "orders", "how much of a run is recorded"));
+    }
 
     /// The key of a path as the user wrote it; names of the user's choice match `*`.
     static Optional<Key> key(String path) {
         return KEYS.stream().filter(key -> matches(key.path(), path)).findFirst();
+    }
+
+    /// Whether the value of a path is a list: that of a setting, or of a number of a model.
+    static boolean isList(String path) {
+        int last = path.lastIndexOf('.');
+        String name = path.substring(last + 1);
+        return key(path)
+                .or(() -> models(path.substring(0, Math.max(0, last)))
+                        .filter(models -> models.fieldNames().contains(name))
+                        .map(models -> models.field(name)))
+                .map(Key::isList)
+                .orElse(false);
     }
 
     static Optional<Models> models(String path) {

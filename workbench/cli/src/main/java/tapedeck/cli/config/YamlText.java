@@ -11,7 +11,7 @@ final class YamlText {
     private YamlText() {}
 
     static String value(Setting setting) {
-        boolean isList = Schema.key(setting.path()).map(Key::isList).orElse(false);
+        boolean isList = Schema.isList(setting.path());
         return isList
                 ? setting.texts().stream().map(YamlText::scalar).collect(Collectors.joining(", ", "[", "]"))
                 : scalar(setting.text());

@@ -1,8 +1,11 @@
 package tapedeck.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
+import tapedeck.engine.EndOfRun;
 import tapedeck.engine.ExecutionSettings;
 import tapedeck.engine.ExecutionSettings.Fee;
 import tapedeck.engine.ExecutionSettings.Fee.FeeKind;
@@ -21,6 +24,7 @@ import tapedeck.model.Currency;
 import tapedeck.model.Fixed;
 import tapedeck.model.Range;
 import tapedeck.strategy.Sizing;
+import tapedeck.venue.FeeModel;
 
 /// Settings in the engine's own words. Stateless.
 final class EngineSettings {
@@ -78,7 +82,8 @@ final class EngineSettings {
                 slippage(settings),
                 latency(settings),
                 liquidity(settings),
-                IntrabarOrder.valueOf(word(settings, "execution.intrabar")));
+                IntrabarOrder.valueOf(word(settings, "execution.intrabar")),
+                EndOfRun.valueOf(word(settings, "execution.atEnd")));
     }
 
     private static Fee fee(Settings s) {
@@ -89,9 +94,26 @@ final class EngineSettings {
             case "maker-taker" -> new Fee(FeeKind.MAKER_TAKER, s.fixed(at + "maker"), s.fixed(at + "taker"), 0);
             case "per-share" ->
                 new Fee(FeeKind.PER_SHARE, s.fixed(at + "perShare"), s.fixed(at + "minimum"), s.fixed(at + "cap"));
+            case "tiered" -> new Fee(FeeKind.TIERED, 0, 0, 0, tiers(s, at + "tiers"));
             case "fixed-relative" -> new Fee(FeeKind.FIXED_RELATIVE, s.fixed(at + "fixed"), s.fixed(at + "rate"), 0);
             default -> throw unknown(at, model);
         };
+    }
+
+    /// Checked here, where it is known who wrote them.
+    private static List<FeeModel.Tier> tiers(Settings settings, String path) {
+        List<FeeModel.Tier> tiers = new ArrayList<>();
+        for (String text : settings.list(path)) {
+            String[] words = text.split(" ", -1);
+            tiers.add(new FeeModel.Tier(Fixed.parse(words[0]), Fixed.parse(words[1]), Fixed.parse(words[2])));
+        }
+        try {
+            FeeModel.tiered(tiers);
+        } catch (ConfigException e) {
+            throw new ConfigException(
+                    e.code(), settings.place(path), path + ": " + e.getMessage(), String.valueOf(e.hint()));
+        }
+        return tiers;
     }
 
     private static Slippage slippage(Settings s) {
@@ -100,9 +122,14 @@ final class EngineSettings {
         return switch (model) {
             case "none" -> Slippage.NONE;
             case "ticks" -> new Slippage(SlippageKind.TICKS, wholeTicks(s, at + "value"));
-            case "bps" -> new Slippage(SlippageKind.SHARE, Fixed.multiply(s.fixed(at + "value"), BASIS_POINT));
+            case "bps" -> new Slippage(SlippageKind.SHARE, points(s, at + "value"));
+            case "entry-bps" -> new Slippage(SlippageKind.ENTRY_SHARE, points(s, at + "value"));
             default -> throw unknown(at, model);
         };
+    }
+
+    private static long points(Settings settings, String path) {
+        return Fixed.multiply(settings.fixed(path), BASIS_POINT);
     }
 
     private static long wholeTicks(Settings settings, String path) {
@@ -131,6 +158,7 @@ final class EngineSettings {
         String model = s.text(at + "model");
         return switch (model) {
             case "bar-path" -> new Liquidity(LiquidityKind.BAR_PATH, 0);
+            case "optimistic" -> new Liquidity(LiquidityKind.OPTIMISTIC, 0);
             case "pessimistic" -> new Liquidity(LiquidityKind.PESSIMISTIC, 0);
             case "trades" -> new Liquidity(LiquidityKind.TRADES, 0);
             case "quotes" -> new Liquidity(LiquidityKind.QUOTES, 0);
@@ -139,30 +167,32 @@ final class EngineSettings {
         };
     }
 
-    static RiskLimits limits(Settings settings) {
+    /// @param section `risk` or `strategy.risk`
+    static RiskLimits limits(Settings settings, String section) {
+        String at = section + ".";
         return new RiskLimits(
-                limit(settings, "maxOrderSize"),
-                limit(settings, "maxOrderNotional"),
-                limit(settings, "maxPosition"),
-                limit(settings, "maxGross"),
-                limit(settings, "maxNet"),
-                limit(settings, "collar"),
-                settings.optional("risk.maxOrdersPerMin").map(Long::parseLong).orElse(RiskLimits.OFF),
-                limit(settings, "maxDailyLoss"),
-                limit(settings, "maxDrawdown"),
-                duration(settings, "staleAfter"),
-                duration(settings, "duplicateWindow"),
-                settings.isTrue("risk.refuseSelfMatch"),
-                settings.list("risk.restricted"));
+                limit(settings, at + "maxOrderSize"),
+                limit(settings, at + "maxOrderNotional"),
+                limit(settings, at + "maxPosition"),
+                limit(settings, at + "maxGross"),
+                limit(settings, at + "maxNet"),
+                limit(settings, at + "collar"),
+                settings.optional(at + "maxOrdersPerMin").map(Long::parseLong).orElse(RiskLimits.OFF),
+                limit(settings, at + "maxDailyLoss"),
+                limit(settings, at + "maxDrawdown"),
+                duration(settings, at + "staleAfter"),
+                duration(settings, at + "duplicateWindow"),
+                settings.isTrue(at + "refuseSelfMatch"),
+                settings.list(at + "restricted"));
     }
 
-    private static long limit(Settings settings, String name) {
-        Optional<String> text = settings.optional("risk." + name);
+    private static long limit(Settings settings, String path) {
+        Optional<String> text = settings.optional(path);
         return text.isEmpty() ? RiskLimits.OFF : Fixed.parse(text.get());
     }
 
-    private static long duration(Settings settings, String name) {
-        return settings.optional("risk." + name).isEmpty() ? RiskLimits.OFF : settings.nanos("risk." + name);
+    private static long duration(Settings settings, String path) {
+        return settings.optional(path).isEmpty() ? RiskLimits.OFF : settings.nanos(path);
     }
 
     private static String word(Settings settings, String path) {

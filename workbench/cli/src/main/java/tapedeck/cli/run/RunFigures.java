@@ -1,5 +1,6 @@
 package tapedeck.cli.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
@@ -36,16 +37,21 @@ record RunFigures(Metrics metrics, Optional<ReportModel> model) {
         double[] equity = new double[days + 1];
         dates[0] = calendar.sessionDay(summary.startTime()) - (calendar.isContinuous() ? 1 : 0);
         equity[0] = Fixed.toDouble(summary.startEquity());
+        int n = 0;
         for (int i = 0; i < days; i++) {
-            dates[i + 1] = calendar.sessionDay(summary.days().time(i) - 1);
-            equity[i + 1] = Fixed.toDouble(summary.days().equity(i));
+            long date = calendar.sessionDay(Math.min(summary.days().time(i), summary.endTime()) - 1);
+            // positions that are left when the data ends are left after the last day's close
+            n += n > 0 && dates[n] == date ? 0 : 1;
+            dates[n] = date;
+            equity[n] = Fixed.toDouble(summary.days().equity(i));
         }
         double periods = settings.optional("report.periodsPerYear")
                 .map(Double::parseDouble)
                 .orElse((double) calendar.periodsPerYear());
         Conventions conventions =
                 Conventions.of(periods).withRiskFree(Fixed.toDouble(settings.fixed("report.riskFree")));
-        return DailyMetrics.of(DailySeries.ofEquity(dates, equity), conventions);
+        return DailyMetrics.of(
+                DailySeries.ofEquity(Arrays.copyOf(dates, n + 1), Arrays.copyOf(equity, n + 1)), conventions);
     }
 
     /// Daily metrics of the benchmark alone.

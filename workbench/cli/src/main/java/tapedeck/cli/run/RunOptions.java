@@ -65,8 +65,17 @@ final class RunOptions {
     @Option(names = "--latency", paramLabel = "TIME", description = "none, 50ms; or {model: …}")
     private @Nullable String latency;
 
-    @Option(names = "--liquidity", paramLabel = "MODEL", description = "bar-path, pessimistic, participation, …")
+    @Option(
+            names = "--liquidity",
+            paramLabel = "MODEL",
+            description = "bar-path, optimistic, pessimistic, trades, quotes or participation; or {model: …}")
     private @Nullable String liquidity;
+
+    @Option(names = "--intrabar", paramLabel = "ORDER", description = "nearer, best or worst extreme of a bar first")
+    private @Nullable String intrabar;
+
+    @Option(names = "--at-end", paramLabel = "RULE", description = "keep, last-close or last-open")
+    private @Nullable String atEnd;
 
     @Option(names = "--bench", paramLabel = "SYM", description = "symbol to compare with")
     private @Nullable String benchmark;
@@ -99,6 +108,8 @@ final class RunOptions {
         yaml(options, "execution.slippage", slippage == null ? null : slippageModel(slippage), "--slippage");
         yaml(options, "execution.latency", latency, "--latency");
         yaml(options, "execution.liquidity", liquidity, "--liquidity");
+        text(options, "execution.intrabar", intrabar, "--intrabar");
+        text(options, "execution.atEnd", atEnd, "--at-end");
         text(options, "data.benchmark", benchmark, "--bench");
         text(options, "seed", seed, "--seed");
         text(options, "log", log, "--log");

@@ -50,12 +50,14 @@ record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunS
         Sizing sizing = EngineSettings.sizing(settings);
         Strategies.Ready ready = Strategies.create(type, settings.below("strategy.params"), sizing);
         String hash = CodeIdentity.current().ofStrategy(type);
+        RunSpec.Strategy described = new RunSpec.Strategy(
+                type.getSimpleName(), hash, ready.parameters(), EngineSettings.limits(settings, "strategy.risk"));
         RunSpec spec = new RunSpec(
-                List.of(new RunSpec.Strategy(type.getSimpleName(), hash, ready.parameters())),
+                List.of(described),
                 request(settings, store),
                 EngineSettings.account(settings),
                 EngineSettings.execution(settings),
-                EngineSettings.limits(settings),
+                EngineSettings.limits(settings, "risk"),
                 sizing,
                 (int) settings.whole("data.maxBars"),
                 settings.whole("seed"),

@@ -38,7 +38,7 @@ final class SettingsPageTest {
             for (String model : models.names()) {
                 for (Models.Field field : models.fieldsOf(model)) {
                     String path = models.path() + "." + field.name() + " (" + model + ")";
-                    row(out, path, field.initial(), field.kind().expected(), field.words());
+                    row(out, path, field.initial(), field.expected(), field.words());
                 }
             }
         }

@@ -17,6 +17,9 @@ final class SettingsTest {
     @Test
     void everyBuiltInValueIsPinned() {
         assertThat(sources().load().yaml()).isEqualTo("""
+                strategy:
+                  risk:
+                    refuseSelfMatch: false
                 data:
                   range: all
                   maxBars: 0
@@ -35,6 +38,7 @@ final class SettingsTest {
                 execution:
                   fill: next-open
                   intrabar: nearer
+                  atEnd: keep
                   fee:
                     model: percent
                     rate: 0.001
@@ -61,6 +65,18 @@ final class SettingsTest {
                         .map(setting -> setting.path() + " " + Settings.shown(setting)))
                 .containsExactly(
                         "strategy.class none",
+                        "strategy.risk.maxOrderSize none",
+                        "strategy.risk.maxOrderNotional none",
+                        "strategy.risk.maxPosition none",
+                        "strategy.risk.maxGross none",
+                        "strategy.risk.maxNet none",
+                        "strategy.risk.collar none",
+                        "strategy.risk.maxOrdersPerMin none",
+                        "strategy.risk.maxDailyLoss none",
+                        "strategy.risk.maxDrawdown none",
+                        "strategy.risk.staleAfter none",
+                        "strategy.risk.duplicateWindow none",
+                        "strategy.risk.restricted none",
                         "data.symbols none",
                         "data.bars auto",
                         "data.benchmark auto",
@@ -128,7 +144,7 @@ final class SettingsTest {
         Settings settings = sources().run("""
                         strategy: { class: Pairs, params: { fast: 12, mode: "off", note: "a: b # c", path: 'x''y' } }
                         data: { symbols: [BTC-USD, 'null'], range: -2y }
-                        execution: { fee: { model: maker-taker, maker: -0.01%, taker: 0.1% } }
+                        execution: { fee: { model: tiered, tiers: [0 0.1%, 1000000 -0.01% 0.08%] } }
                         connections: { kraken: { secret: "${env:SECRET}" } }
                         """).load();
 

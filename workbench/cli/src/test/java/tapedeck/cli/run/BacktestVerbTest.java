@@ -190,6 +190,59 @@ final class BacktestVerbTest {
     }
 
     @Test
+    void everyModelRunsFromOptionsAndFromTheKeptSettings() {
+        String[] words = {
+            "SmaCross",
+            "-s",
+            "UP",
+            "--json",
+            "--at-end",
+            "last-close",
+            "--intrabar",
+            "worst",
+            "--slippage",
+            "{model: entry-bps, value: 5}",
+            "--fee",
+            "{model: tiered, tiers: [0 0.1% 0.2%, 50000 0.05%]}",
+            "--latency",
+            "{model: uniform, least: 1ms, most: 9ms}",
+            "--liquidity",
+            "optimistic",
+            "--set",
+            "strategy.risk.maxPosition=400"
+        };
+        Map<String, @Nullable Object> run = json(words);
+
+        String id = String.valueOf(run.get("run"));
+        assertThat(id("reports/" + id + "/config.yaml", "--json")).isEqualTo(id);
+        assertThat(Try.in(folder, "report", id).exit()).isZero();
+        assertThat(folder.resolve("reports").resolve(id).resolve("manifest.txt"))
+                .content()
+                .contains("id.execution.atEnd = LAST_CLOSE\n", "id.strategy.0.risk.maxPosition = 400\n")
+                .contains("id.execution.fee = TIERED:0:0:0:0/100000/200000:5000000000000/50000/50000\n");
+    }
+
+    @Test
+    void leavingAtTheEndIsPartOfTheLastDay() {
+        Map<String, @Nullable Object> kept = json("SmaCross", "-s", "UP", "--json", "--fee", "0");
+        Map<String, @Nullable Object> left =
+                json("SmaCross", "-s", "UP", "--json", "--fee", "0", "--at-end", "last-close", "--latency", "1s");
+        Map<String, @Nullable Object> bare =
+                json("SmaCross", "-s", "UP", "--json", "--fee", "0", "--at-end", "last-close", "--log", "none");
+
+        assertThat(left.get("to")).isEqualTo(kept.get("to"));
+        assertThat(endEquity(left)).isEqualTo(endEquity(kept)).isEqualTo(endEquity(bare));
+        assertThat(metric(left, "vol_ann"))
+                .startsWith("{value=")
+                .isEqualTo(metric(kept, "vol"))
+                .isEqualTo(metric(bare, "vol"));
+    }
+
+    private static String metric(Map<String, @Nullable Object> run, String name) {
+        return run.get("metrics") instanceof Map<?, ?> metrics ? String.valueOf(metrics.get(name)) : "";
+    }
+
+    @Test
     void theReportIsWrittenAndCanBeWrittenAgain() throws IOException {
         backtest("SmaCross", "-s", "UP");
         Path page = RunReference.find(folder.resolve("reports"), "@last").resolve("report.html");

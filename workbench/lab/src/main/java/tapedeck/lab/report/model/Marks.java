@@ -15,8 +15,21 @@ public final class Marks {
     private double[] gross = new double[256];
     private double[] net = new double[256];
     private int size;
+    private int lastClose = -1;
+    private long lastDay = Long.MIN_VALUE;
 
-    void add(EquityMark mark) {
+    /// A later close of the same day takes the place of the one before: positions that are left when the data ends are
+    /// left after the last day's close.
+    ///
+    /// @param day epoch day that the mark belongs to
+    void add(EquityMark mark, long day) {
+        if (mark.isDayClose()) {
+            if (day == lastDay) {
+                dayCloses[lastClose] = false;
+            }
+            lastDay = day;
+            lastClose = size;
+        }
         if (size == times.length) {
             int room = size * 2;
             times = Arrays.copyOf(times, room);

@@ -180,9 +180,11 @@ public final class RunFacts {
         return new DataRequest(Arrays.asList(symbols.split(",", -1)), interval(), range);
     }
 
-    /// The epoch day that a mark at `time` closes: that of the session just before it.
+    /// The epoch day that a mark at `time` closes: that of the session just before it. What happens after the data,
+    /// such
+    /// as positions that are left then, belongs to its last day.
     public long dayOf(long time) {
-        return calendar().sessionDay(time - 1);
+        return calendar().sessionDay(Math.min(time, endTime()) - 1);
     }
 
     /// The epoch day of the starting capital. Round the clock, a start at midnight is the close of the day before;

@@ -17,6 +17,7 @@ import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Reason;
+import tapedeck.model.Ticket;
 
 /// Everything a run's event log says, gathered in one pass: trades, marks, fills, refusals, plots.
 ///
@@ -28,7 +29,7 @@ public final class RunLog {
     private final Marks marks = new Marks();
     private final Map<Integer, Map<String, Plot>> plots = new TreeMap<>();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
-    private final Map<Long, Boolean> limitOrders = new HashMap<>();
+    private final Map<Long, Sent> sent = new HashMap<>();
     private final Map<List<Integer>, Long> held = new TreeMap<>((a, b) -> {
         int byStrategy = a.get(0).compareTo(b.get(0));
         return byStrategy != 0 ? byStrategy : a.get(1).compareTo(b.get(1));
@@ -40,6 +41,11 @@ public final class RunLog {
     private double traded;
     private double fees;
     private double slippage;
+
+    /// What the cost of an order's fills depends on.
+    private record Sent(boolean hasLimit, boolean isReduceOnly) {}
+
+    private static final Sent UNKNOWN = new Sent(false, false);
 
     private RunLog(RunFacts facts) {
         this.facts = facts;
@@ -57,12 +63,14 @@ public final class RunLog {
         switch (entry) {
             case LogEntry.Submitted submitted -> {
                 orders++;
-                limitOrders.put(submitted.ticket().id(), submitted.ticket().hasLimit());
+                Ticket ticket = submitted.ticket();
+                sent.put(ticket.id(), new Sent(ticket.hasLimit(), ticket.isReduceOnly()));
             }
             case LogEntry.Denied denied -> refused.merge(denied.reason(), 1L, Long::sum);
             case LogEntry.Filled filled -> onFill(filled.fill());
             case LogEntry.Traded traded -> trades.add(trade(traded.trade()));
-            case LogEntry.Marked marked -> marks.add(marked.mark());
+            case LogEntry.Marked marked ->
+                marks.add(marked.mark(), facts.dayOf(marked.mark().time()));
             case LogEntry.Happened happened -> {
                 if (happened.what().equals("rejected")) {
                     refused.merge(happened.reason(), 1L, Long::sum);
@@ -87,8 +95,9 @@ public final class RunLog {
         traded += notional;
         tradedByDay.merge(facts.dayOf(fill.time() + 1), notional, Double::sum);
         held.merge(List.of(fill.strategy(), fill.instrument()), fill.signedSize(), Math::addExact);
-        if (!fill.isMaker() && !limitOrders.getOrDefault(fill.orderId(), false)) {
-            slippage += slippageModel.cost(instrument, fill);
+        Sent order = sent.getOrDefault(fill.orderId(), UNKNOWN);
+        if (!fill.isMaker() && !order.hasLimit()) {
+            slippage += slippageModel.cost(instrument, fill, order.isReduceOnly());
         }
     }
 

@@ -9,7 +9,7 @@ import tapedeck.model.Instrument;
 ///
 /// Rounding to the price grid counts as slippage of less than one tick and is not separated.
 ///
-/// @param kind   `NONE`, `TICKS` or `SHARE`, as in the manifest
+/// @param kind   `NONE`, `TICKS`, `SHARE` or `ENTRY_SHARE`, as in the manifest
 /// @param amount number of ticks, or a share at 1e-8
 record Slippage(String kind, long amount) {
     static Slippage of(String canonical) {
@@ -20,12 +20,17 @@ record Slippage(String kind, long amount) {
     }
 
     /// Positive money for a fill that the model made worse.
-    double cost(Instrument instrument, Fill fill) {
+    ///
+    /// @param isLeaving whether its order could only reduce a position
+    double cost(Instrument instrument, Fill fill, boolean isLeaving) {
         double worth = Fixed.toDouble(fill.size()) * Fixed.toDouble(instrument.multiplier());
         return switch (kind) {
             case "NONE" -> 0;
             case "TICKS" -> amount * Fixed.toDouble(instrument.tickSize()) * worth;
-            case "SHARE" -> {
+            case "SHARE", "ENTRY_SHARE" -> {
+                if (isLeaving && kind.equals("ENTRY_SHARE")) {
+                    yield 0;
+                }
                 double price = Math.abs(Fixed.toDouble(fill.price()));
                 double share = Fixed.toDouble(amount);
                 yield Math.abs(price - price / (1 + fill.side().sign() * share)) * worth;

@@ -27,8 +27,20 @@ final class Assumptions {
             case "MAKER_TAKER" -> "fee " + Words.share(a, 3) + " maker, " + Words.share(b, 3) + " taker";
             case "PER_SHARE" -> "fee " + Words.decimal(a, 4) + " a unit, at least " + Words.decimal(b, 2);
             case "FIXED_RELATIVE" -> "fee " + Words.decimal(a, 2) + " plus " + Words.share(b, 3);
+            case "TIERED" -> "fee " + tiers(parts);
             default -> "fee " + facts.get("id.execution.fee");
         };
+    }
+
+    /// `0.100 % maker, 0.200 % taker, from 1,000,000 traded …`.
+    private static String tiers(String[] parts) {
+        List<String> words = new ArrayList<>();
+        for (int i = 4; i < parts.length; i++) {
+            String[] tier = parts[i].split("/", -1);
+            words.add((i == 4 ? "" : "from " + Words.decimal(amount(tier[0]), 0) + " traded ")
+                    + Words.share(amount(tier[1]), 3) + " maker, " + Words.share(amount(tier[2]), 3) + " taker");
+        }
+        return String.join("; ", words);
     }
 
     static String fill(RunFacts facts) {
@@ -49,6 +61,14 @@ final class Assumptions {
                     case "WORST" -> "inside a bar the worse extreme comes first";
                     default -> "inside a bar the extreme nearer to the open comes first";
                 });
+        switch (facts.get("id.execution.atEnd")) {
+            case "LAST_CLOSE" -> lines.add("what is open when the data ends is left at the last price");
+            case "LAST_OPEN" ->
+                lines.add("what is open when the data ends is left at the last bar's open: it looks back");
+            default -> {
+                // what is open is valued and shown as open
+            }
+        }
         lines.add("a latency shorter than the bar does not move a fill along the bar's path");
         return lines;
     }
@@ -59,6 +79,9 @@ final class Assumptions {
             case "TICKS" -> "slippage " + parts[1] + " ticks on market and stop orders";
             case "SHARE" ->
                 "slippage " + Words.decimal(amount(parts[1]) * 1e4, 1) + Words.THIN + "bp on market and stop orders";
+            case "ENTRY_SHARE" ->
+                "slippage " + Words.decimal(amount(parts[1]) * 1e4, 1) + Words.THIN
+                        + "bp on market and stop orders that enter";
             default -> "no slippage";
         };
     }
@@ -77,6 +100,7 @@ final class Assumptions {
         String[] parts = canonical.split(":", -1);
         return switch (parts[0]) {
             case "BAR_PATH" -> "orders fill along the bar's path, whatever their size";
+            case "OPTIMISTIC" -> "any size at the best quote, at once and first in its queue";
             case "PESSIMISTIC" -> "a limit order fills only where the price goes through it";
             case "PARTICIPATION" -> "at most " + Words.share(amount(parts[1]), 1) + " of what traded";
             case "TRADES" -> "no more than what traded";

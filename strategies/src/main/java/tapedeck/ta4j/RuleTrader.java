@@ -33,7 +33,12 @@ final class RuleTrader implements TradingStrategy {
     RuleTrader(RuleStrategy rules, Sizing sizing) {
         this.rules = rules;
         this.sizing = sizing;
-        this.protection = rules.protection();
+        Protection given = rules.protection();
+        if (given == null) {
+            throw new StrategyException(
+                    "TD-S031", name(), "protection() returned null", "return Protection.NONE where there is none");
+        }
+        this.protection = given;
     }
 
     /// What exists from setup on.

@@ -79,7 +79,7 @@ public final class Session implements FeedListener {
             SessionDesk desk = new SessionDesk(i, this, recorder);
             StrategySlot slot = new StrategySlot(i, members.get(i), desk);
             slots[i] = slot;
-            slot.strategy.setup(new SessionSetup(this, slot));
+            slot.setup(new SessionSetup(this, slot));
             if (slot.series.length == 0) {
                 subscribe(slot, config.instruments().get(0), config.interval());
             }

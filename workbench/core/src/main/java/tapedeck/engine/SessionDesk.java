@@ -1,5 +1,6 @@
 package tapedeck.engine;
 
+import java.util.Objects;
 import tapedeck.event.Clock;
 import tapedeck.execution.OrderManager;
 import tapedeck.execution.Portfolio;
@@ -59,6 +60,9 @@ final class SessionDesk implements Desk {
 
     @Override
     public long submit(Order order) {
+        // here the strategy still stands on the stack: once queued, a missing part would look like the engine's fault
+        Objects.requireNonNull(order, "the order is null");
+        Objects.requireNonNull(order.market(), "the order's series is null");
         return orders.submit(strategy, order);
     }
 

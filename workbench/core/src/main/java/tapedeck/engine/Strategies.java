@@ -48,7 +48,7 @@ public final class Strategies {
             return constructor.newInstance();
         } catch (NoSuchMethodException e) {
             throw new StrategyException(
-                    "TD-S101",
+                    "TD-S105",
                     type.getSimpleName(),
                     "has no constructor without arguments",
                     "parameters are @Param fields, not constructor arguments");
@@ -60,9 +60,17 @@ public final class Strategies {
                             "its constructor threw " + cause,
                             "set things up in setup()")
                     .causedBy(cause);
+        } catch (LinkageError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StrategyException(
+                            "TD-S103",
+                            type.getSimpleName(),
+                            "cannot be initialised: " + cause,
+                            "look at its static fields")
+                    .causedBy(cause);
         } catch (ReflectiveOperationException e) {
             throw new StrategyException(
-                    "TD-S101",
+                    "TD-S105",
                     type.getSimpleName(),
                     "cannot be created: " + e.getMessage(),
                     "make the class public and not abstract");

@@ -6,6 +6,7 @@ import java.util.List;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
 import tapedeck.model.OrderEvent;
+import tapedeck.model.Problem;
 import tapedeck.model.StrategyException;
 import tapedeck.model.Tick;
 import tapedeck.model.Times;
@@ -89,7 +90,7 @@ final class StrategySlot {
     private void onBar(Bar bar) {
         try {
             strategy.onBar(bar, desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onBar", bar, e);
         }
     }
@@ -97,7 +98,7 @@ final class StrategySlot {
     private void onBars() {
         try {
             strategy.onBars(closed, desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onBars", closed.getFirst(), e);
         } finally {
             closed.clear();
@@ -107,7 +108,7 @@ final class StrategySlot {
     void onTick(Tick tick) {
         try {
             strategy.onTick(tick, desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onTick", lastBar(), e);
         }
     }
@@ -115,7 +116,7 @@ final class StrategySlot {
     void onOrder(OrderEvent event) {
         try {
             strategy.onOrder(event, desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onOrder", lastBar(), e);
         }
     }
@@ -123,7 +124,7 @@ final class StrategySlot {
     void onTimer(String timer) {
         try {
             strategy.onTimer(timer, desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onTimer", lastBar(), e);
         }
     }
@@ -131,8 +132,20 @@ final class StrategySlot {
     void onStop() {
         try {
             strategy.onStop(desk);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw failed("onStop", lastBar(), e);
+        }
+    }
+
+    /// Lets the strategy declare what it needs; what it refuses with a word for the user stays as it is.
+    void setup(SessionSetup setup) {
+        try {
+            strategy.setup(setup);
+        } catch (Problem refusal) {
+            throw refusal;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new StrategyException("TD-S110", name + ".setup", "threw " + e + " before the first bar", where(e))
+                    .causedBy(e);
         }
     }
 

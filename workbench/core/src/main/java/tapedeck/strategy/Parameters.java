@@ -1,6 +1,7 @@
 package tapedeck.strategy;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tapedeck.model.ConfigException;
+import tapedeck.model.StrategyException;
 import tapedeck.model.Suggestion;
 
 /// Reads and sets the [Param] fields of a strategy by reflection, before `setup`.
@@ -62,8 +64,19 @@ public final class Parameters {
         }
         Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(Param.class))
-                .forEach(fields::add);
+                .forEach(field -> fields.add(settable(field)));
         return fields;
+    }
+
+    private static Field settable(Field field) {
+        if (Modifier.isFinal(field.getModifiers()) || Modifier.isStatic(field.getModifiers())) {
+            throw new StrategyException(
+                    "TD-S112",
+                    field.getDeclaringClass().getSimpleName() + "." + field.getName(),
+                    "a parameter that is final or static cannot be set",
+                    "leave the word out: @Param " + field.getType().getSimpleName() + " " + field.getName());
+        }
+        return field;
     }
 
     private static Object parse(Field field, String text) {

@@ -3,6 +3,7 @@ package tapedeck.cli.frame;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What went wrong, where, why, what to do about it, and the exit code: one block of text, or one JSON document.
 final class ErrorBlock {
@@ -10,15 +11,18 @@ final class ErrorBlock {
 
     /// The block for people.
     ///
-    /// @param base relative file places are looked up from here
-    static String text(Failure failure, Path base, Console console) {
+    /// @param bases relative file places are looked up from these, in order
+    static String text(Failure failure, List<Path> bases, Console console) {
         StringBuilder out = new StringBuilder();
         out.append(console.paintErr(Style.BAD, "error[" + failure.code() + "]")).append(' ');
         if (!failure.place().isEmpty()) {
             out.append(console.paintErr(Style.BOLD, clean(failure.place()))).append("  ");
         }
         out.append(clean(failure.text()));
-        SourceLine.at(failure.place(), base).ifPresent(line -> out.append('\n').append(line.text(console)));
+        bases.stream()
+                .flatMap(base -> SourceLine.at(failure.place(), base).stream())
+                .findFirst()
+                .ifPresent(line -> out.append('\n').append(line.text(console)));
         String exit = console.paintErr(Style.DIM, "exit " + failure.exit().number());
         if (failure.hint().isEmpty()) {
             out.append("\n  ").append(exit);

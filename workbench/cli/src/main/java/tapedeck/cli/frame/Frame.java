@@ -24,7 +24,7 @@ public final class Frame {
     public ExitCode run(List<String> words) {
         Globals guessed = Globals.guess(words);
         Console console = new Console(environment, guessed);
-        Path base = environment.directory();
+        List<Path> bases = List.of(environment.directory());
         try {
             int verb = Globals.verbIndex(words);
             if (verb >= 0 && words.get(verb).equals("help")) {
@@ -42,10 +42,10 @@ public final class Frame {
                 console.raw(reading.help(console));
                 return ExitCode.OK;
             }
-            base = invocation.directory();
+            bases = invocation.bases();
             return reading.verb().run(invocation);
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
-            return fail(Failures.of(e), base, console);
+            return fail(Failures.of(e), bases, console);
         } finally {
             console.flush();
         }
@@ -71,14 +71,14 @@ public final class Frame {
         return ExitCode.OK;
     }
 
-    private static ExitCode fail(Failure failure, Path base, Console console) {
+    private static ExitCode fail(Failure failure, List<Path> bases, Console console) {
         if (console.isJson() && !console.hasDocument()) {
             console.json(ErrorBlock.json(failure));
             if (console.isVerbose()) {
-                console.error(ErrorBlock.text(failure, base, console));
+                console.error(ErrorBlock.text(failure, bases, console));
             }
         } else {
-            console.error(ErrorBlock.text(failure, base, console));
+            console.error(ErrorBlock.text(failure, bases, console));
         }
         return failure.exit();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapedeck.model.ConfigException;
 
@@ -63,6 +64,13 @@ public final class Invocation {
             throw Failure.usage("TD-U007", "-C " + given + ": there is no such folder", "check the path");
         }
         return folder.normalize();
+    }
+
+    /// Where a place that an error names may lie: below the working directory, or below the workspace.
+    List<Path> bases() {
+        return Stream.concat(Stream.of(directory()), workspaceIfAny().map(Workspace::root).stream())
+                .distinct()
+                .toList();
     }
 
     /// A path that the user typed.

@@ -51,6 +51,11 @@ public record Workspace(Path root) {
         return root.resolve("live-runner").resolve("sessions");
     }
 
+    /// What the program keeps for itself, such as compiled strategies; git ignores it, and it may be removed.
+    public Path state() {
+        return root.resolve(".tapedeck");
+    }
+
     /// The project's settings; the file need not exist.
     public Path settings() {
         return root.resolve(MARK);

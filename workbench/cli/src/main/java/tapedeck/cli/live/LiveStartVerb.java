@@ -66,7 +66,7 @@ final class LiveStartVerb implements Verb {
         long graceNanos = Length.parse("--grace", grace).toNanos();
         Deployments deployments = new Deployments(invocation.workspace().deployments());
         Bundle bundle = Preflights.required(() -> Bundle.open(deployments.current(name)));
-        Preflights.required(() -> preflight(invocation.console(), bundle));
+        Preflights.required(() -> preflight(invocation, bundle));
         try (ProcessLock lock = lock(deployments)) {
             invocation.console().detail("lock " + lock.file());
             return start(invocation, bundle, graceNanos, until);
@@ -126,10 +126,12 @@ final class LiveStartVerb implements Verb {
         };
     }
 
-    private boolean preflight(Console console, Bundle bundle) {
+    private boolean preflight(Invocation invocation, Bundle bundle) {
+        Console console = invocation.console();
         SortedMap<String, String> workspace = isWorkspaceIgnored
                 ? new TreeMap<>()
-                : new WorkspaceCode().hashes(bundle.recipe().spec().strategies());
+                : new WorkspaceCode(invocation.workspace())
+                        .hashes(bundle.recipe().spec().strategies());
         for (String passed : Preflight.check(bundle, workspace)) {
             console.line(" " + console.paint(Style.GOOD, "✔") + " " + passed);
         }

@@ -24,7 +24,7 @@ final class RunAgain {
     static Promotion.Material of(Workspace workspace, RunFolder run) {
         SortedMap<String, String> identity = Lines.below(run.manifest(), "id.");
         RunSpec spec = RunRecipe.of(identity).spec();
-        WorkspaceCode code = new WorkspaceCode();
+        WorkspaceCode code = new WorkspaceCode(workspace);
         List<Class<?>> types = new ArrayList<>();
         List<TradingStrategy> strategies = new ArrayList<>();
         for (RunSpec.Strategy each : spec.strategies()) {

@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tapedeck.cli.frame.Failure;
-import tapedeck.cli.run.StrategyCatalog;
+import tapedeck.cli.frame.Workspace;
 import tapedeck.engine.RunSpec;
 import tapedeck.file.ClassClosure;
+import tapedeck.lab.compile.StrategyCatalog;
+import tapedeck.model.ConfigException;
 
 /// The strategies that go by a name in the workspace now: what a frozen strategy is compared with.
 final class WorkspaceCode {
-    private final StrategyCatalog catalog = StrategyCatalog.of();
+    private final StrategyCatalog catalog;
+
+    WorkspaceCode(Workspace workspace) {
+        catalog = StrategyCatalog.of(workspace.strategies(), workspace.state());
+    }
 
     Class<?> require(String name) {
         return catalog.find(name);
@@ -32,7 +37,7 @@ final class WorkspaceCode {
     private Optional<Class<?>> find(String name) {
         try {
             return Optional.of(catalog.find(name));
-        } catch (Failure gone) {
+        } catch (ConfigException gone) {
             return Optional.empty();
         }
     }

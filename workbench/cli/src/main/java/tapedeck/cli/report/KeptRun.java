@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.run.RunReference;
 import tapedeck.cli.run.RunReport;
-import tapedeck.cli.run.StrategyCatalog;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RecordSink;
@@ -17,17 +16,19 @@ import tapedeck.engine.RunSpec;
 import tapedeck.engine.Strategies;
 import tapedeck.file.EngineVersion;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.compile.StrategyCatalog;
 import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.store.Store;
 import tapedeck.live.bundle.RunRecipe;
 import tapedeck.strategy.TradingStrategy;
 
 /// A run of the workspace as its folder keeps it, found by what a person typed.
-record KeptRun(RunFolder folder, Store store) {
+record KeptRun(RunFolder folder, Store store, StrategyCatalog catalog) {
     static KeptRun find(Invocation invocation, String typed) throws IOException {
         var workspace = invocation.workspace();
         RunFolder folder = RunFolder.open(RunReference.find(workspace.reports(), typed));
-        return new KeptRun(folder, Store.open(workspace.data()));
+        return new KeptRun(
+                folder, Store.open(workspace.data()), StrategyCatalog.of(workspace.strategies(), workspace.state()));
     }
 
     /// The hashes that it had when it was made.
@@ -50,7 +51,7 @@ record KeptRun(RunFolder folder, Store store) {
         RunSpec spec = RunRecipe.of(identity).spec();
         List<TradingStrategy> strategies = new ArrayList<>();
         for (RunSpec.Strategy each : spec.strategies()) {
-            Class<?> type = StrategyCatalog.of().find(each.name());
+            Class<?> type = catalog.find(each.name());
             strategies.add(
                     Strategies.create(type, each.parameters(), spec.sizing()).strategy());
         }

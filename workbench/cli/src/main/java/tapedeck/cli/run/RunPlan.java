@@ -11,10 +11,12 @@ import tapedeck.cli.config.SettingsSources;
 import tapedeck.cli.config.SettingsSources.NamedOption;
 import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
+import tapedeck.cli.frame.Workspace;
 import tapedeck.engine.CodeIdentity;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.RunSpec;
 import tapedeck.engine.Strategies;
+import tapedeck.lab.compile.StrategyCatalog;
 import tapedeck.lab.store.Store;
 import tapedeck.model.Interval;
 import tapedeck.strategy.Sizing;
@@ -36,17 +38,25 @@ record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunS
         }
         all.addAll(options);
         Settings settings = SettingsSources.of(invocation, runFile, all).load();
-        Store store = Store.open(invocation.workspace().data());
-        return of(settings, store);
+        Workspace workspace = invocation.workspace();
+        StrategyCatalog catalog = StrategyCatalog.of(workspace.strategies(), workspace.state());
+        RunPlan plan = of(settings, Store.open(workspace.data()), catalog);
+        if (catalog.hidesBuiltIn(plan.name())) {
+            invocation
+                    .console()
+                    .note(plan.name() + " is " + workspace.relative(workspace.strategies()) + "/" + plan.name()
+                            + ".java; the built-in strategy of this name is hidden");
+        }
+        return plan;
     }
 
-    private static RunPlan of(Settings settings, Store store) {
+    private static RunPlan of(Settings settings, Store store, StrategyCatalog catalog) {
         String name = settings.optional("strategy.class")
                 .orElseThrow(() -> Failure.usage(
                         "TD-U032",
                         "which strategy?",
                         "tapedeck backtest SmaCross -s ACME, or strategy.class in a file"));
-        Class<?> type = StrategyCatalog.of().find(name);
+        Class<?> type = catalog.find(name);
         Sizing sizing = EngineSettings.sizing(settings);
         Strategies.Ready ready = Strategies.create(type, settings.below("strategy.params"), sizing);
         String hash = CodeIdentity.current().ofStrategy(type);

@@ -40,6 +40,7 @@ public final class BacktestRun {
         this.manifest = RunManifest.of(spec, data, engineHash);
         this.recorder = new RunRecorder(spec.logLevel(), sink);
         this.session = new Session(sessionConfig(spec, data), wiring, members(spec, strategies), recorder);
+        session.expect(data::barCount);
         session.intrabar(spec.execution().intrabar());
         session.atEnd(spec.execution().atEnd());
     }

@@ -13,6 +13,7 @@ import tapedeck.model.TradingCalendar;
 /// session. Where the feed itself is bars of this interval, their own bounds are taken. Not thread-safe.
 public final class BarBuilder {
     private final Bar bar;
+    private Bar shown;
     private final Interval interval;
     private final TradingCalendar calendar;
     private Series[] series = {};
@@ -26,6 +27,7 @@ public final class BarBuilder {
 
     public BarBuilder(Instrument instrument, Interval interval, int volumeScale) {
         this.bar = new Bar(instrument, interval, volumeScale);
+        this.shown = bar;
         this.interval = interval;
         this.calendar = instrument.calendar();
     }
@@ -62,6 +64,7 @@ public final class BarBuilder {
     /// Takes in a whole bar of the feed at once.
     public void onWhole(Bar whole) {
         if (!isOpen && interval.nanos() == whole.interval().nanos()) {
+            shown = bar;
             bar.set(whole);
             end = whole.endTime();
             isOpen = true;
@@ -73,7 +76,23 @@ public final class BarBuilder {
         bar.extend(whole.highPrice(), whole.lowPrice(), whole.closePrice(), whole.rawVolume());
     }
 
+    /// Takes in a whole bar of the feed, of this interval, that closes now. It must stay as it is until the next one.
+    void onClosed(Bar whole) {
+        shown = whole;
+        hasClosed = true;
+        closedUntil = whole.endTime();
+        for (Series subscriber : series) {
+            subscriber.append(whole);
+        }
+    }
+
+    /// Takes in what is left of a bar of the feed whose open came as a tick.
+    void onRest(long high, long low, long last, long volume) {
+        bar.extend(high, low, last, volume);
+    }
+
     private void open(long time, long price) {
+        shown = bar;
         if (nextStart <= time && time < nextEnd) {
             bar.begin(nextStart, nextEnd, price);
         } else if (interval.isDaily()) {
@@ -116,7 +135,7 @@ public final class BarBuilder {
 
     /// The bar being built, or the last one closed.
     public Bar bar() {
-        return bar;
+        return shown;
     }
 
     /// Ticks that came after their bar had closed.

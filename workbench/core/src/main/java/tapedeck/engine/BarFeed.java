@@ -1,75 +1,56 @@
 package tapedeck.engine;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import tapedeck.event.BarReader;
 import tapedeck.event.Source;
 import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
-import tapedeck.model.Interval;
 import tapedeck.model.Tick;
-import tapedeck.model.TradingCalendar;
 
 /// Plays the stored bars of all instruments as ticks, merged by time, ties by instrument number.
 ///
-/// It hands over a whole bar at once where nobody could tell the difference: the hashes are the same either way.
-/// Allocates nothing per bar. Not thread-safe.
+/// Bars with the same bounds are one slot and played together, step by step. Where nobody could tell the difference it
+/// hands over whole bars, or the rest of them, at once: the hashes are the same either way. Bars of unlike bounds are
+/// left to [BarWalk] until they meet again. Allocates nothing per bar. Not thread-safe.
 final class BarFeed implements Source {
+    /// Slots played in one dispatch at most, so that whoever steps the session is not kept waiting.
+    private static final int MOST_AT_ONCE = 256;
+
     private final FeedListener listener;
-    private final boolean isDaily;
-    private final long length;
-    private final Lane[] heap;
+    private final BarWalk walk;
+    private final BarLane[] lanes;
+    private final BarLane[] slot;
     private final Tick tick = new Tick();
     private final Iterator<CorporateAction> actions;
     private @Nullable CorporateAction action;
     private long actionTime = NEVER;
-    private boolean isGrid = true;
     private boolean alwaysWalk;
-    private int size;
-    private long sequence;
-    private long bars;
-
-    /// One instrument's bars: the one being played and where its path stands.
-    private static final class Lane {
-        final BarReader reader;
-        final Bar bar;
-        final int number;
-        int step;
-        long time;
-        BarTicks.Order order = BarTicks.Order.NEARER;
-
-        Lane(BarReader reader, Bar bar) {
-            this.reader = reader;
-            this.bar = bar;
-            this.number = bar.instrument().number();
-        }
-
-        boolean isBefore(Lane other) {
-            return time != other.time ? time < other.time : number < other.number;
-        }
-    }
+    private boolean isWalking;
+    private int laneCount;
+    private int slotSize;
+    private int step;
+    private long slotEnd;
+    private long barTime;
 
     BarFeed(MarketData data, FeedListener listener) {
         this.listener = listener;
-        Interval interval = data.interval();
-        this.isDaily = interval.isDaily();
-        this.length = interval.nanos();
-        this.heap = new Lane[data.instruments().size()];
-        TradingCalendar calendar = data.instruments().get(0).calendar();
-        boolean same = true;
+        int count = data.instruments().size();
+        lanes = new BarLane[count];
+        slot = new BarLane[count];
+        walk = new BarWalk(listener, count);
         for (Instrument instrument : data.instruments().all()) {
-            same &= instrument.calendar().name().equals(calendar.name());
-            Bar bar = new Bar(instrument, interval, data.volumeScale(instrument.number()));
-            Lane lane = new Lane(data.bars(instrument.number()), bar);
-            if (next(lane)) {
-                heap[size] = lane;
-                siftUp(size++);
+            int number = instrument.number();
+            Bar bar = new Bar(instrument, data.interval(), data.volumeScale(number));
+            BarLane lane = new BarLane(data.bars(number), bar, bar.copy());
+            if (lane.next()) {
+                lanes[laneCount++] = lane;
             }
         }
-        isGrid &= same || !isDaily;
         long start = data.startTime();
         actions = data.actions().stream().filter(a -> a.time() >= start).iterator();
         nextAction();
+        open();
     }
 
     private void nextAction() {
@@ -80,113 +61,152 @@ final class BarFeed implements Source {
     /// Walks every bar's path, also where it could be condensed: the oracle of the fast way.
     void alwaysWalk() {
         alwaysWalk = true;
+        open();
     }
 
     @Override
     public long nextTime() {
-        return size == 0 ? NEVER : Math.min(heap[0].time, actionTime);
+        return barTime == NEVER ? NEVER : Math.min(barTime, actionTime);
     }
 
     @Override
     public void dispatch() {
-        if (action != null && actionTime <= heap[0].time) {
-            action.fill(tick);
-            tick.sequence = ++sequence;
-            nextAction();
-            listener.onTick(tick);
-            return;
-        }
-        Lane lane = heap[0];
-        if (lane.step == 0) {
-            bars++;
-            if (canCondense(lane.bar)) {
-                listener.onWholeBar(lane.bar);
-                advance(lane);
-                return;
+        if (action != null && actionTime <= barTime) {
+            play(action);
+        } else if (isWalking) {
+            walk.dispatch();
+            barTime = walk.nextTime();
+            if (!alwaysWalk && walk.isBetweenBars()) {
+                laneCount = walk.stop(lanes);
+                open();
             }
-            listener.onBarStart(lane.bar);
-        } else if (lane.step == 1) {
-            lane.order = listener.pathOrder(lane.bar);
+        } else if (!canCondense()) {
+            playStep();
+        } else if (step == 0) {
+            playWhole();
         } else {
-            listener.onExtreme(lane.bar, lane.step - 1, lane.order);
+            playRest();
         }
-        walk(lane);
     }
 
-    private void walk(Lane lane) {
-        BarTicks.fill(tick, lane.bar, lane.step, lane.order);
-        tick.sequence = ++sequence;
+    private void play(CorporateAction due) {
+        due.fill(tick);
+        nextAction();
         listener.onTick(tick);
-        if (lane.step == BarTicks.COUNT - 1) {
-            advance(lane);
+    }
+
+    private boolean canCondense() {
+        return actionTime >= slotEnd && listener.canCondense(slotEnd);
+    }
+
+    /// Finds the lanes whose bars start next; where bounds differ or overlap, the plain walk takes over.
+    private void open() {
+        if (laneCount == 1 && !alwaysWalk) {
+            openOnly(lanes[0]);
             return;
         }
-        lane.step++;
-        lane.time = BarTicks.time(lane.bar, lane.step);
-        if (size > 1) {
-            siftDown();
+        long start = NEVER;
+        for (int i = 0; i < laneCount; i++) {
+            start = Math.min(start, lanes[i].time);
         }
-    }
-
-    private void advance(Lane lane) {
-        if (!next(lane)) {
-            heap[0] = heap[--size];
-        }
-        if (size > 1) {
-            siftDown();
-        }
-    }
-
-    private boolean canCondense(Bar bar) {
-        return isGrid && !alwaysWalk && actionTime >= bar.endTime() && listener.canCondense(bar.endTime());
-    }
-
-    private boolean next(Lane lane) {
-        if (!lane.reader.read(lane.bar)) {
-            return false;
-        }
-        lane.step = 0;
-        lane.time = lane.bar.startTime();
-        if (isGrid && heap.length > 1 && !isDaily) {
-            isGrid = Math.floorMod(lane.time, length) == 0 && lane.bar.endTime() - lane.time == length;
-        }
-        return true;
-    }
-
-    /// Bars played so far.
-    long bars() {
-        return bars;
-    }
-
-    private void siftUp(int from) {
-        int i = from;
-        while (i > 0 && heap[i].isBefore(heap[(i - 1) / 2])) {
-            swap(i, (i - 1) / 2);
-            i = (i - 1) / 2;
-        }
-    }
-
-    private void siftDown() {
-        int i = 0;
-        while (true) {
-            int least = 2 * i + 1;
-            if (least >= size) {
-                return;
+        barTime = start;
+        slotSize = 0;
+        step = 0;
+        slotEnd = NEVER;
+        isWalking = alwaysWalk;
+        for (int i = 0; i < laneCount; i++) {
+            BarLane lane = lanes[i];
+            if (lane.time == start) {
+                long end = lane.bar.endTime();
+                isWalking |= slotSize > 0 && end != slotEnd;
+                slotEnd = end;
+                slot[slotSize++] = lane;
             }
-            if (least + 1 < size && heap[least + 1].isBefore(heap[least])) {
-                least++;
-            }
-            if (!heap[least].isBefore(heap[i])) {
-                return;
-            }
-            swap(i, least);
-            i = least;
+        }
+        for (int i = 0; i < laneCount; i++) {
+            isWalking |= lanes[i].time != start && lanes[i].time < slotEnd;
+        }
+        if (isWalking) {
+            walk.start(lanes, laneCount);
         }
     }
 
-    private void swap(int a, int b) {
-        Lane lane = heap[a];
-        heap[a] = heap[b];
-        heap[b] = lane;
+    private void openOnly(BarLane lane) {
+        step = 0;
+        slot[0] = lane;
+        slotSize = 1;
+        barTime = lane.time;
+        slotEnd = lane.bar.endTime();
+        isWalking = false;
+    }
+
+    /// Every bar of the slot at once; where nothing else is due, its end too, and the slots after it.
+    private void playWhole() {
+        long until = Math.min(actionTime, listener.quietUntil());
+        if (slotEnd >= until) {
+            for (int i = 0; i < slotSize; i++) {
+                listener.onWholeBar(slot[i].bar);
+            }
+            next();
+            return;
+        }
+        boolean isQuiet = true;
+        for (int played = 0; played < MOST_AT_ONCE && isQuiet && slotEnd < until && !isWalking; played++) {
+            for (int i = 0; i < slotSize; i++) {
+                listener.onClosedBar(slot[i].bar);
+            }
+            isQuiet = listener.onSlotClosed(slotEnd);
+            next();
+        }
+    }
+
+    /// What is left of every bar's path.
+    private void playRest() {
+        for (int i = 0; i < slotSize; i++) {
+            BarLane lane = slot[i];
+            if (step == 1) {
+                lane.order = listener.pathOrder(lane.bar);
+            }
+            listener.onRest(lane.bar, step, lane.order);
+        }
+        next();
+    }
+
+    /// One step of every bar's path, in the order of the instruments.
+    private void playStep() {
+        for (int i = 0; i < slotSize; i++) {
+            BarLane lane = slot[i];
+            lane.step = step;
+            BarWalk.play(lane, listener, tick);
+            listener.settle();
+        }
+        if (++step == BarTicks.COUNT) {
+            next();
+        } else {
+            barTime = BarTicks.time(slot[0].bar, step);
+        }
+    }
+
+    /// Goes on to the next bar of every lane in the slot.
+    private void next() {
+        boolean isOver = false;
+        for (int i = 0; i < slotSize; i++) {
+            isOver |= !slot[i].next();
+        }
+        if (isOver) {
+            dropFinished();
+        }
+        open();
+    }
+
+    private void dropFinished() {
+        int kept = 0;
+        for (int i = 0; i < laneCount; i++) {
+            if (lanes[i].time >= slotEnd) {
+                lanes[kept++] = lanes[i];
+            }
+        }
+        Arrays.fill(lanes, kept, laneCount, null);
+        laneCount = kept;
     }
 }

@@ -2,6 +2,7 @@ package tapedeck.engine;
 
 import java.util.Arrays;
 import tapedeck.event.Source;
+import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
 
 /// The second lane: closes bars whose end has come, marks the account where a session closes. Not thread-safe.
@@ -104,7 +105,25 @@ final class Boundaries implements Source {
         return true;
     }
 
-    private void tell() {
+    /// Whether no bar is open and every builder makes bars of the feed's own interval.
+    boolean isPlain(Interval ofFeed) {
+        if (earliestEnd != NEVER) {
+            return false;
+        }
+        for (BarBuilder builder : builders) {
+            if (!builder.bar().interval().equals(ofFeed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A builder has closed a bar by itself.
+    void onClosed() {
+        session.orders().onBarClosed(++barsClosed);
+    }
+
+    void tell() {
         session.onBarsClosed();
         for (BarBuilder builder : builders) {
             builder.settle();

@@ -31,7 +31,8 @@ final class CloseOut {
             if (!session.market().hasPrice(instrument.number())) {
                 continue;
             }
-            Optional<Bar> bar = rule == EndOfRun.LAST_OPEN ? session.lastBar(instrument.number()) : Optional.empty();
+            Optional<Bar> bar =
+                    rule == EndOfRun.LAST_OPEN ? session.builders().lastBar(instrument.number()) : Optional.empty();
             if (bar.isPresent()) {
                 again(bar.get());
             } else {
@@ -59,7 +60,7 @@ final class CloseOut {
 
     /// The last bar once more, all of it at this instant.
     private void again(Bar bar) {
-        BarTicks.Order order = session.pathOrder(bar);
+        BarTicks.Order order = session.bars().pathOrder(bar);
         for (int step = 0; step < BarTicks.COUNT; step++) {
             Tick tick = new Tick();
             BarTicks.fill(tick, bar, step, order);

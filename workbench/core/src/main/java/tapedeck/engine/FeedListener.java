@@ -14,6 +14,23 @@ interface FeedListener extends TickListener {
     /// A whole bar at once.
     void onWholeBar(Bar bar);
 
+    /// What is left of a bar's path from `step` on, at once.
+    void onRest(Bar bar, int step, BarTicks.Order order);
+
+    /// Until when nothing but bars happens, if nobody sends an order: bars that end before may be played whole, one
+    /// slot
+    /// after the other, by [#onClosedBar] and [#onSlotClosed]. The past where that is not so now.
+    long quietUntil();
+
+    /// A whole bar at once, and its end.
+    void onClosedBar(Bar bar);
+
+    /// All bars that end now have come; whether it is still quiet after what the strategies said.
+    boolean onSlotClosed(long end);
+
+    /// Handles the orders that are due before the next tick of this instant.
+    void settle();
+
     /// The extreme that comes first in this bar; also counts bars whose outcome depends on it.
     BarTicks.Order pathOrder(Bar bar);
 

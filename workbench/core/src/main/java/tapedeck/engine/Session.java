@@ -2,9 +2,11 @@ package tapedeck.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import tapedeck.event.Clock;
 import tapedeck.event.EventLoop;
+import tapedeck.event.Source;
+import tapedeck.event.TickListener;
 import tapedeck.event.Timers;
 import tapedeck.execution.ClosedTrade;
 import tapedeck.execution.OrderManager;
@@ -13,10 +15,6 @@ import tapedeck.execution.RiskGate;
 import tapedeck.execution.RiskLimits;
 import tapedeck.execution.Venue;
 import tapedeck.indicator.Series;
-import tapedeck.model.Bar;
-import tapedeck.model.ConfigException;
-import tapedeck.model.Instrument;
-import tapedeck.model.Interval;
 import tapedeck.model.Market;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Tick;
@@ -30,7 +28,7 @@ import tapedeck.venue.SimulatedVenue;
 /// Inside a tick: market, venue, bar builders, strategy. Order events: order manager, portfolio, recorder, strategy.
 /// The
 /// strategy is last, so all that it can ask is already true. One thread; allocates nothing per tick.
-public final class Session implements FeedListener {
+public final class Session implements TickListener {
     /// A strategy, the name it goes by and the limits that are its own.
     public record Member(String name, TradingStrategy strategy, RiskLimits limits) {
         /// Without limits of its own.
@@ -50,13 +48,14 @@ public final class Session implements FeedListener {
     private final Boundaries boundaries;
     private final Timers timers = new Timers(this::onTimer);
     private final StrategySlot[] slots;
-    private final BarBuilder[][] builders;
+    private final BarBuilders builders;
     private final EventLoop loop;
     private final boolean hasTickStrategies;
-    private final long[] ambiguous;
-    private IntrabarOrder intrabar = IntrabarOrder.NEARER;
+    private final BarIntake bars;
     private EndOfRun endOfRun = EndOfRun.KEEP;
+    private long horizon = Source.NEVER;
     private long ticks;
+    private long events;
     private boolean isStopped;
 
     public Session(SessionConfig config, Wiring wiring, List<Member> members, Recorder recorder) {
@@ -71,9 +70,7 @@ public final class Session implements FeedListener {
         venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
         orders.connect(venue, gate);
         boundaries = new Boundaries(this, config);
-        builders = new BarBuilder[count][0];
-        ambiguous = new long[count];
-        Arrays.fill(ambiguous, Long.MIN_VALUE);
+        builders = new BarBuilders(config, boundaries);
         slots = new StrategySlot[members.size()];
         for (int i = 0; i < slots.length; i++) {
             SessionDesk desk = new SessionDesk(i, this, recorder);
@@ -81,10 +78,11 @@ public final class Session implements FeedListener {
             slots[i] = slot;
             slot.setup(new SessionSetup(this, slot));
             if (slot.series.length == 0) {
-                subscribe(slot, config.instruments().get(0), config.interval());
+                builders.subscribe(slot, config.instruments().get(0), config.interval());
             }
         }
         hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
+        bars = new BarIntake(this, boundaries);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
     }
@@ -97,7 +95,23 @@ public final class Session implements FeedListener {
 
     /// Which extreme of a bar comes first where the data does not say.
     public void intrabar(IntrabarOrder order) {
-        intrabar = order;
+        bars.intrabar(order);
+    }
+
+    /// Where a feed of bars is taken in.
+    FeedListener bars() {
+        return bars;
+    }
+
+    /// Makes room for the bars that are to come, where that is known: `bars` gives their number by instrument.
+    void expect(IntToLongFunction bars) {
+        for (StrategySlot slot : slots) {
+            for (Series series : slot.series) {
+                long feed = Math.max(1, config.interval().nanos());
+                long ratio = Math.max(1, series.interval().nanos() / feed);
+                series.reserve(bars.applyAsLong(series.instrument().number()) / ratio);
+            }
+        }
     }
 
     /// Handles one event if its time has come: 1, else 0.
@@ -113,6 +127,7 @@ public final class Session implements FeedListener {
 
     /// Plays all events up to `time`: a replay of a tape that ends there.
     public void runUntil(long time) {
+        horizon = time;
         while (loop.nextTime() <= time && step() > 0) {}
     }
 
@@ -135,43 +150,18 @@ public final class Session implements FeedListener {
         }
     }
 
-    Series subscribe(StrategySlot slot, Instrument instrument, Interval interval) {
-        for (Series known : slot.series) {
-            if (known.instrument().equals(instrument) && known.interval().equals(interval)) {
-                return known;
-            }
-        }
-        if (interval.nanos() < config.interval().nanos()) {
-            throw new ConfigException(
-                    "TD-S024",
-                    slot.name + ".setup",
-                    "bars of " + interval + " cannot be made from data of " + config.interval(),
-                    "run it on finer data: --bars " + interval);
-        }
-        int scale = config.volumeScales().get(instrument.number());
-        BarBuilder builder = builder(instrument, interval, scale);
-        Series series = new Series(instrument, interval, scale, config.maxBars());
-        builder.subscribe(series);
-        slot.add(builder, series);
-        return series;
-    }
-
-    private BarBuilder builder(Instrument instrument, Interval interval, int scale) {
-        BarBuilder[] existing = builders[instrument.number()];
-        for (BarBuilder builder : existing) {
-            if (builder.bar().interval().equals(interval)) {
-                return builder;
-            }
-        }
-        BarBuilder builder = new BarBuilder(instrument, interval, scale);
-        BarBuilder[] grown = Arrays.copyOf(existing, existing.length + 1);
-        grown[existing.length] = builder;
-        builders[instrument.number()] = grown;
-        boundaries.add(builder);
-        return builder;
-    }
-
     // ---- the market lane
+
+    @Override
+    public boolean goesOn(long time) {
+        boolean isNext = time < boundaries.nextTime()
+                && time < orders.nextTime()
+                && time <= timers.nextTime()
+                && time <= horizon
+                && clock.reach(time);
+        events += isNext ? 1 : 0;
+        return isNext;
+    }
 
     @Override
     public void onTick(Tick tick) {
@@ -231,7 +221,7 @@ public final class Session implements FeedListener {
     }
 
     private void build(Tick tick, long price, long size) {
-        for (BarBuilder builder : builders[tick.instrument]) {
+        for (BarBuilder builder : builders.of(tick.instrument)) {
             builder.onPrice(tick.venueTime, price, size);
             boundaries.onOpen(builder.end());
         }
@@ -243,68 +233,6 @@ public final class Session implements FeedListener {
                 slot.onTick(tick);
                 flush();
             }
-        }
-    }
-
-    @Override
-    public void onBarStart(Bar bar) {
-        for (BarBuilder builder : builders[bar.instrument().number()]) {
-            if (builder.bar().interval().equals(bar.interval())) {
-                builder.announce(bar.startTime(), bar.endTime());
-            }
-        }
-    }
-
-    @Override
-    public boolean canCondense(long end) {
-        return !hasTickStrategies
-                && !venue.hasWorking()
-                && timers.nextTime() >= end
-                && orders.nextTime() >= end
-                && boundaries.nextTime() >= end;
-    }
-
-    @Override
-    public void onWholeBar(Bar bar) {
-        ticks++;
-        int i = bar.instrument().number();
-        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
-        portfolio.onPrice(i, bar.highPrice());
-        portfolio.onPrice(i, bar.lowPrice());
-        for (BarBuilder builder : builders[i]) {
-            builder.onWhole(bar);
-            boundaries.onOpen(builder.end());
-        }
-    }
-
-    @Override
-    public BarTicks.Order pathOrder(Bar bar) {
-        int i = bar.instrument().number();
-        if (venue instanceof SimulatedVenue simulated
-                && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
-                && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice())) {
-            onAmbiguous(bar);
-        }
-        return intrabar.order(portfolio.net(i));
-    }
-
-    @Override
-    public void onExtreme(Bar bar, int step, BarTicks.Order order) {
-        int i = bar.instrument().number();
-        if (venue.hasWorking(i) && venue instanceof SimulatedVenue simulated) {
-            var walk = new SimulatedVenue.Walk(
-                    BarTicks.price(bar, step, order), BarTicks.price(bar, 3 - step, order), bar.closePrice());
-            if (simulated.dependsOnOtherExtreme(i, BarTicks.time(bar, step), walk)) {
-                onAmbiguous(bar);
-            }
-        }
-    }
-
-    private void onAmbiguous(Bar bar) {
-        int i = bar.instrument().number();
-        if (ambiguous[i] != bar.startTime()) {
-            ambiguous[i] = bar.startTime();
-            recorder.onAmbiguous(i, bar.startTime());
         }
     }
 
@@ -408,16 +336,35 @@ public final class Session implements FeedListener {
         return gate;
     }
 
-    Timers timers() {
-        return timers;
+    BarBuilders builders() {
+        return builders;
     }
 
-    /// The last bar of the feed's own interval, where anyone asked for these bars.
-    Optional<Bar> lastBar(int instrument) {
-        return Arrays.stream(builders[instrument])
-                .map(BarBuilder::bar)
-                .filter(bar -> bar.interval().equals(config.interval()) && bar.endTime() != 0)
-                .findFirst();
+    Venue venue() {
+        return venue;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    boolean hasTickStrategies() {
+        return hasTickStrategies;
+    }
+
+    /// Time up to which events may be played.
+    long horizon() {
+        return horizon;
+    }
+
+    /// What was played past the loop.
+    void count(long moreTicks, long moreEvents) {
+        ticks += moreTicks;
+        events += moreEvents;
+    }
+
+    Timers timers() {
+        return timers;
     }
 
     /// Market inputs taken in.
@@ -427,7 +374,7 @@ public final class Session implements FeedListener {
 
     /// Events of all lanes handled.
     public long events() {
-        return loop.events();
+        return loop.events() + events;
     }
 
     /// Bars closed, of all builders.

@@ -23,8 +23,11 @@ final class SessionSetup implements Setup {
 
     @Override
     public Series bars() {
-        return session.subscribe(
-                slot, session.config().instruments().get(0), session.config().interval());
+        return session.builders()
+                .subscribe(
+                        slot,
+                        session.config().instruments().get(0),
+                        session.config().interval());
     }
 
     @Override
@@ -41,7 +44,7 @@ final class SessionSetup implements Setup {
                                 instruments.all().stream()
                                         .map(Instrument::symbol)
                                         .toList())));
-        return session.subscribe(slot, instrument, Interval.parse(interval));
+        return session.builders().subscribe(slot, instrument, Interval.parse(interval));
     }
 
     @Override

@@ -33,14 +33,14 @@ public record Wiring(Clock clock, Function<Session, Source> feed, VenueMaker ven
     public static Wiring backtest(MarketData data, Models models) {
         return new Wiring(
                 new SimulatedClock(data.startTime() - 1),
-                session -> new BarFeed(data, session),
+                session -> new BarFeed(data, session.bars()),
                 simulated(new SimulatedVenue.Feed(models, scales(data))));
     }
 
     /// Every bar's path walked tick by tick, never condensed: the oracle of [#backtest].
     public static Wiring walkedBacktest(MarketData data, Models models) {
         Function<Session, Source> feed = session -> {
-            BarFeed bars = new BarFeed(data, session);
+            BarFeed bars = new BarFeed(data, session.bars());
             bars.alwaysWalk();
             return bars;
         };

@@ -4,6 +4,9 @@ import tapedeck.model.Tick;
 
 /// Plays a tick reader into a listener. Reads one tick ahead; allocates nothing per tick. Not thread-safe.
 public final class TickSource implements Source {
+    /// Ticks played in one dispatch at most, so that whoever steps the session is not kept waiting.
+    private static final int MOST_AT_ONCE = 1024;
+
     private final TickReader reader;
     private final TickListener listener;
     private final Tick tick = new Tick();
@@ -22,8 +25,11 @@ public final class TickSource implements Source {
 
     @Override
     public void dispatch() {
-        listener.onTick(tick);
-        advance();
+        int played = 0;
+        do {
+            listener.onTick(tick);
+            advance();
+        } while (next != NEVER && ++played < MOST_AT_ONCE && listener.goesOn(next));
     }
 
     private void advance() {

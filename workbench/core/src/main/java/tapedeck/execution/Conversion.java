@@ -99,6 +99,21 @@ final class Conversion {
         return protectsLong ? up(price, tick) : down(price, tick);
     }
 
+    /// What was asked for, where the size is refused.
+    static String sizeDetail(Order order) {
+        Instrument instrument = order.market().instrument();
+        return order.size() + " " + instrument.symbol() + ", lot " + Fixed.format(instrument.lotSize());
+    }
+
+    /// Prices of an order with another limit, or another stop where it has no limit.
+    static Ticket.Prices amended(Ticket ticket, double price, long tick) {
+        Ticket.Prices old = ticket.prices();
+        long exact = ticket.isBuy() == ticket.hasLimit() ? down(price, tick) : up(price, tick);
+        return ticket.hasLimit()
+                ? new Ticket.Prices(exact, old.stop(), old.trail(), old.trailRatio())
+                : new Ticket.Prices(old.limit(), exact, old.trail(), old.trailRatio());
+    }
+
     static long down(double value, long step) {
         return step(value, step, Math.floor(value * Fixed.ONE / step));
     }

@@ -1,6 +1,8 @@
 package tapedeck.execution;
 
 import java.util.Arrays;
+import tapedeck.model.Currency;
+import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Ticket;
@@ -55,6 +57,23 @@ final class OrderState {
 
     long remaining() {
         return Math.max(0, ticket.size() - filled);
+    }
+
+    /// What the venue reports, as a fill of this order.
+    Fill fill(Execution execution, Currency currency, long time) {
+        return new Fill(
+                ticket.id(),
+                ticket.strategy(),
+                ticket.instrument(),
+                ticket.side(),
+                execution.price(),
+                execution.size(),
+                execution.fee(),
+                currency,
+                execution.isMaker(),
+                execution.tradeId(),
+                execution.venueTime(),
+                time);
     }
 
     /// Remembers an execution; false where it is known already.

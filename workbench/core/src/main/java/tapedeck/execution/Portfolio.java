@@ -27,11 +27,13 @@ public final class Portfolio implements Margin {
     private final TradeListener listener;
     private final Position[][] positions;
     private final long[] net;
+    private final Valuation values;
     private final int[] open;
     private final long[] cash;
     private final int[] currencyOf;
     private final long[][] unreported;
     private int openPositions;
+    private int tradesUnderWay;
     private long tradeNumber;
 
     public Portfolio(
@@ -47,6 +49,7 @@ public final class Portfolio implements Margin {
         open = new int[instruments.size()];
         currencyOf = new int[instruments.size()];
         Arrays.setAll(currencyOf, i -> rates.index(instruments.get(i).currency()));
+        values = new Valuation(instruments, market, rates, currencyOf, net);
         unreported = new long[strategies][instruments.size()];
         positions = new Position[strategies][instruments.size()];
         for (int s = 0; s < strategies; s++) {
@@ -68,6 +71,7 @@ public final class Portfolio implements Margin {
         boolean wasFlat = position.isFlat();
         position.apply(fill, tag, riskPerUnit, bar, this::number);
         net[i] = Math.addExact(net[i], fill.signedSize());
+        values.onChange(i);
         int change = (wasFlat ? 0 : -1) + (position.isFlat() ? 0 : 1);
         open[i] += change;
         openPositions += change;
@@ -82,6 +86,7 @@ public final class Portfolio implements Margin {
             sum = Math.addExact(sum, positions[s][instrument].size());
         }
         net[instrument] = sum;
+        values.onChange(instrument);
     }
 
     /// A dividend: paid to who is long, owed by who is short.
@@ -125,47 +130,31 @@ public final class Portfolio implements Margin {
         }
     }
 
+    /// Prices of the instrument between these were seen.
+    public void onRange(int instrument, long high, long low) {
+        if (open[instrument] != 0) {
+            onPrice(instrument, high);
+            onPrice(instrument, low);
+        }
+    }
+
     /// Value of everything in the account's currency.
     public long equity() {
         long sum = cash[0];
         for (int c = 1; c < cash.length; c++) {
             sum = Math.addExact(sum, rates.toBase(c, cash[c]));
         }
-        if (openPositions == 0) {
-            return sum;
-        }
-        for (int i = 0; i < net.length; i++) {
-            if (net[i] != 0) {
-                sum = Math.addExact(sum, rates.toBase(currencyOf[i], value(i)));
-            }
-        }
-        return sum;
-    }
-
-    private long value(int i) {
-        return instruments.get(i).notional(market.mark(i), net[i]);
+        return Math.addExact(sum, values.sum());
     }
 
     /// Sum of absolute position values in the account's currency.
     public long grossExposure() {
-        long sum = 0;
-        for (int i = 0; i < net.length; i++) {
-            if (net[i] != 0) {
-                sum = Math.addExact(sum, Math.abs(rates.toBase(currencyOf[i], value(i))));
-            }
-        }
-        return sum;
+        return values.gross();
     }
 
     /// Sum of signed position values in the account's currency.
     public long netExposure() {
-        long sum = 0;
-        for (int i = 0; i < net.length; i++) {
-            if (net[i] != 0) {
-                sum = Math.addExact(sum, rates.toBase(currencyOf[i], value(i)));
-            }
-        }
-        return sum;
+        return values.sum();
     }
 
     /// Notional of a size at a price in the account's currency.
@@ -308,6 +297,9 @@ public final class Portfolio implements Margin {
     }
 
     private long exposureAtVenue() {
+        if (tradesUnderWay == 0) {
+            return values.gross();
+        }
         long sum = 0;
         for (int i = 0; i < net.length; i++) {
             long held = netAtVenue(i);
@@ -320,11 +312,13 @@ public final class Portfolio implements Margin {
 
     @Override
     public void onTraded(Ticket ticket, long size) {
+        tradesUnderWay++;
         unreported[ticket.strategy()][ticket.instrument()] += ticket.side().sign() * size;
     }
 
     @Override
     public void onReported(Ticket ticket, long size) {
+        tradesUnderWay--;
         unreported[ticket.strategy()][ticket.instrument()] -= ticket.side().sign() * size;
     }
 }

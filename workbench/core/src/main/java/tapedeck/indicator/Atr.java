@@ -20,12 +20,12 @@ final class Atr extends ComputedLine {
     }
 
     private long trueRange(int index) {
-        long high = series.scaled(Series.HIGH, index);
-        long low = series.scaled(Series.LOW, index);
+        long high = series.highAt(index);
+        long low = series.lowAt(index);
         if (index == 0) {
             return high - low;
         }
-        long close = series.scaled(Series.CLOSE, index - 1);
+        long close = series.closeAt(index - 1);
         return Math.max(high, close) - Math.min(low, close);
     }
 }

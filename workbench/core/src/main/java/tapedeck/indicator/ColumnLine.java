@@ -23,8 +23,8 @@ public abstract class ColumnLine implements Line {
     /// Computes the value of the bar that has just been appended.
     abstract void update(int index);
 
-    /// Makes room for `capacity` bars.
-    abstract void grow(int capacity);
+    /// Makes room for as many bars as the series has.
+    abstract void grow();
 
     public final Series series() {
         return series;

@@ -1,5 +1,7 @@
 package tapedeck.indicator;
 
+import java.util.Arrays;
+
 /// A line that computes one value per bar and keeps as many as its series keeps bars: 8 bytes each.
 abstract class ComputedLine extends ColumnLine {
     private double[] values;
@@ -8,7 +10,7 @@ abstract class ComputedLine extends ColumnLine {
     ComputedLine(Series series, int warmupBars) {
         super(series, warmupBars);
         values = new double[series.capacity()];
-        mask = values.length - 1;
+        mask = series.mask();
     }
 
     /// The value of the bar at `index`, the last one; NaN before the line is warm.
@@ -25,8 +27,8 @@ abstract class ComputedLine extends ColumnLine {
     }
 
     @Override
-    final void grow(int capacity) {
-        values = java.util.Arrays.copyOf(values, capacity);
-        mask = capacity - 1;
+    final void grow() {
+        values = Arrays.copyOf(values, series.capacity());
+        mask = series.mask();
     }
 }

@@ -14,7 +14,7 @@ final class PriceLine extends ColumnLine {
     /// The series made or grew its column.
     void attach(long[] values) {
         column = values;
-        mask = values.length - 1;
+        mask = series.mask();
     }
 
     /// The exact value at 1e-8.
@@ -33,7 +33,7 @@ final class PriceLine extends ColumnLine {
     }
 
     @Override
-    void grow(int capacity) {
+    void grow() {
         // The series attaches its new column.
     }
 }

@@ -14,18 +14,12 @@ import tapedeck.model.Tradable;
 /// Lines made from it are computed once per bar, in the order in which they were made. Bars are counted from 0 at the
 /// first one ever appended; an index stays valid while its bar is kept. Not thread-safe.
 public final class Series implements Tradable {
-    static final int OPEN = 0;
-    static final int HIGH = 1;
-    static final int LOW = 2;
-    static final int CLOSE = 3;
-
     private static final int FIRST_CAPACITY = 1024;
 
     private final Instrument instrument;
     private final Interval interval;
     private final double volumeUnit;
     private final int maxBars;
-    private final long[][] prices = new long[4][];
     private final List<ColumnLine> lines = new ArrayList<>();
     private final PriceLine open;
     private final PriceLine high;
@@ -34,7 +28,12 @@ public final class Series implements Tradable {
     private final VolumeLine volume;
     private ColumnLine[] updated = {};
     private long[] starts;
+    private long[] opens;
+    private long[] highs;
+    private long[] lows;
+    private long[] closes;
     private long[] volumes;
+    private int capacity;
     private int mask;
     private int count;
     private int warmupBars = 1;
@@ -46,11 +45,12 @@ public final class Series implements Tradable {
         this.interval = interval;
         this.volumeUnit = Fixed.powerOfTen(volumeScale);
         this.maxBars = maxBars == 0 ? 1 << 30 : powerOfTwo(maxBars);
-        int capacity = Math.min(this.maxBars, FIRST_CAPACITY);
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = new long[capacity];
-        }
+        capacity = Math.min(this.maxBars, FIRST_CAPACITY);
         starts = new long[capacity];
+        opens = new long[capacity];
+        highs = new long[capacity];
+        lows = new long[capacity];
+        closes = new long[capacity];
         volumes = new long[capacity];
         mask = capacity - 1;
         open = new PriceLine(this);
@@ -65,17 +65,24 @@ public final class Series implements Tradable {
         return Math.max(2, Integer.highestOneBit(Math.max(1, atLeast - 1)) << 1);
     }
 
+    /// Makes room for as many bars as are to come, where that many are kept: no copying later.
+    public void reserve(long bars) {
+        if (count == 0 && bars > capacity) {
+            resize((int) Math.min(maxBars, bars));
+        }
+    }
+
     /// Takes in a closed bar and brings every line up to date.
     public void append(Bar bar) {
-        if (count > mask && mask + 1 < maxBars) {
-            grow();
+        if (count >= capacity && capacity < maxBars) {
+            resize((int) Math.min(maxBars, 2L * powerOfTwo(capacity)));
         }
         int slot = count & mask;
         starts[slot] = bar.startTime();
-        prices[OPEN][slot] = bar.openPrice();
-        prices[HIGH][slot] = bar.highPrice();
-        prices[LOW][slot] = bar.lowPrice();
-        prices[CLOSE][slot] = bar.closePrice();
+        opens[slot] = bar.openPrice();
+        highs[slot] = bar.highPrice();
+        lows[slot] = bar.lowPrice();
+        closes[slot] = bar.closePrice();
         volumes[slot] = bar.rawVolume();
         int index = count++;
         for (ColumnLine line : updated) {
@@ -83,23 +90,25 @@ public final class Series implements Tradable {
         }
     }
 
-    private void grow() {
-        int capacity = Math.multiplyExact(mask + 1, 2);
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = Arrays.copyOf(prices[i], capacity);
-        }
-        starts = Arrays.copyOf(starts, capacity);
-        volumes = Arrays.copyOf(volumes, capacity);
-        mask = capacity - 1;
+    /// While not all room is used a bar's slot is its index: only at `maxBars`, a power of two, does the ring close.
+    private void resize(int to) {
+        starts = Arrays.copyOf(starts, to);
+        opens = Arrays.copyOf(opens, to);
+        highs = Arrays.copyOf(highs, to);
+        lows = Arrays.copyOf(lows, to);
+        closes = Arrays.copyOf(closes, to);
+        volumes = Arrays.copyOf(volumes, to);
+        capacity = to;
+        mask = powerOfTwo(to) - 1;
         attach();
-        lines.forEach(line -> line.grow(capacity));
+        lines.forEach(ColumnLine::grow);
     }
 
     private void attach() {
-        open.attach(prices[OPEN]);
-        high.attach(prices[HIGH]);
-        low.attach(prices[LOW]);
-        close.attach(prices[CLOSE]);
+        open.attach(opens);
+        high.attach(highs);
+        low.attach(lows);
+        close.attach(closes);
     }
 
     /// Adds a line that is computed at every bar from now on.
@@ -173,7 +182,7 @@ public final class Series implements Tradable {
 
     /// Index of the oldest bar that is still kept.
     public int firstIndex() {
-        return Math.max(0, count - mask - 1);
+        return Math.max(0, count - capacity);
     }
 
     /// Bars kept at most.
@@ -189,22 +198,22 @@ public final class Series implements Tradable {
 
     public long openPrice(int index) {
         check(index);
-        return prices[OPEN][index & mask];
+        return opens[index & mask];
     }
 
     public long highPrice(int index) {
         check(index);
-        return prices[HIGH][index & mask];
+        return highs[index & mask];
     }
 
     public long lowPrice(int index) {
         check(index);
-        return prices[LOW][index & mask];
+        return lows[index & mask];
     }
 
     public long closePrice(int index) {
         check(index);
-        return prices[CLOSE][index & mask];
+        return closes[index & mask];
     }
 
     public double volume(int index) {
@@ -212,8 +221,19 @@ public final class Series implements Tradable {
         return volumeAt(index);
     }
 
-    long scaled(int column, int index) {
-        return prices[column][index & mask];
+    /// Highest price at 1e-8, without the check.
+    long highAt(int index) {
+        return highs[index & mask];
+    }
+
+    /// Lowest price at 1e-8, without the check.
+    long lowAt(int index) {
+        return lows[index & mask];
+    }
+
+    /// Last price at 1e-8, without the check.
+    long closeAt(int index) {
+        return closes[index & mask];
     }
 
     double volumeAt(int index) {
@@ -221,7 +241,12 @@ public final class Series implements Tradable {
     }
 
     int capacity() {
-        return mask + 1;
+        return capacity;
+    }
+
+    /// What of an index is its slot.
+    int mask() {
+        return mask;
     }
 
     void check(int index) {

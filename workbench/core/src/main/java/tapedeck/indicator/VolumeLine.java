@@ -17,7 +17,7 @@ final class VolumeLine extends ColumnLine {
     }
 
     @Override
-    void grow(int capacity) {
+    void grow() {
         // The column is the series' own.
     }
 }

@@ -11,6 +11,7 @@ public final class Market {
     private final long[] askSize;
     private final long[] mark;
     private final long[] markTime;
+    private long version;
 
     public Market(int instruments) {
         lastPrice = new long[instruments];
@@ -25,6 +26,7 @@ public final class Market {
     /// Takes in a trade or a quote; other kinds leave prices alone.
     public void onTick(Tick tick) {
         int i = tick.instrument;
+        version++;
         if (tick.kind == Tick.TRADE) {
             lastPrice[i] = tick.price;
             mark[i] = tick.price;
@@ -47,6 +49,7 @@ public final class Market {
 
     /// Sets the last price where only a bar's close is known.
     public void onPrice(int instrument, long price, long time) {
+        version++;
         lastPrice[instrument] = price;
         mark[instrument] = price;
         markTime[instrument] = time;
@@ -54,10 +57,16 @@ public final class Market {
 
     /// Rescales to a new price basis: a split.
     public void rescale(int instrument, long numerator, long denominator) {
+        version++;
         lastPrice[instrument] = Fixed.scale(lastPrice[instrument], numerator, denominator);
         mark[instrument] = Fixed.scale(mark[instrument], numerator, denominator);
         bid[instrument] = Fixed.scale(bid[instrument], numerator, denominator);
         ask[instrument] = Fixed.scale(ask[instrument], numerator, denominator);
+    }
+
+    /// Grows with every input: the same number means that no mark has changed.
+    public long version() {
+        return version;
     }
 
     /// Whether any price is known.

@@ -53,6 +53,11 @@ final class FuzzedRun {
                 LogLevel.FULL);
     }
 
+    /// Whether a tape cannot tell where its bars start: only the feed of bars knows.
+    boolean hasBarsAskew() {
+        return Fixtures.hasBarsAskew(seed);
+    }
+
     private static RiskLimits limits(SplittableRandom random) {
         long off = RiskLimits.OFF;
         return switch (random.nextInt(6)) {
@@ -114,7 +119,7 @@ final class FuzzedRun {
     }
 
     Played condensed() {
-        return play(session -> new BarFeed(data, session), new ArrayList<>());
+        return play(session -> new BarFeed(data, session.bars()), new ArrayList<>());
     }
 
     /// Every path is walked, and every tick of it kept.
@@ -122,7 +127,7 @@ final class FuzzedRun {
         List<Tick> tape = new ArrayList<>();
         return play(
                 session -> {
-                    BarFeed feed = new BarFeed(data, new Taping(session, tape));
+                    BarFeed feed = new BarFeed(data, new Taping(session.bars(), tape));
                     feed.alwaysWalk();
                     return feed;
                 },
@@ -186,6 +191,31 @@ final class FuzzedRun {
         @Override
         public void onWholeBar(Bar bar) {
             session.onWholeBar(bar);
+        }
+
+        @Override
+        public void onRest(Bar bar, int step, BarTicks.Order order) {
+            session.onRest(bar, step, order);
+        }
+
+        @Override
+        public long quietUntil() {
+            return session.quietUntil();
+        }
+
+        @Override
+        public void onClosedBar(Bar bar) {
+            session.onClosedBar(bar);
+        }
+
+        @Override
+        public boolean onSlotClosed(long end) {
+            return session.onSlotClosed(end);
+        }
+
+        @Override
+        public void settle() {
+            session.settle();
         }
 
         @Override

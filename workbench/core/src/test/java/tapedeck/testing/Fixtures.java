@@ -55,6 +55,11 @@ public final class Fixtures {
         return builder.build();
     }
 
+    /// Whether some bars of [#randomBars] do not start on the minute, so that instruments' bars overlap.
+    public static boolean hasBarsAskew(long seed) {
+        return seed % 8 == 0;
+    }
+
     /// Seeded one-minute bars at prices in cents: a walk with gaps, some bars missing.
     public static MemoryData randomBars(long seed, int count, int instruments) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -66,7 +71,8 @@ public final class Fixtures {
         java.util.Arrays.fill(last, 10_000);
         for (int n = 0; n < count; n++) {
             for (int i = 0; i < instruments; i++) {
-                if (random.nextInt(20) == 0) {
+                boolean isAskew = hasBarsAskew(seed) && i > 0 && n / 10 % 3 == 1;
+                if (random.nextInt(20) == 0 || (isAskew && n % 10 == 9)) {
                     continue;
                 }
                 long open = Math.max(100, last[i] + random.nextInt(-20, 21));
@@ -76,7 +82,8 @@ public final class Fixtures {
                 last[i] = close;
                 long cent = Fixed.ONE / 100;
                 long[] prices = {open * cent, high * cent, low * cent, close * cent};
-                builder.add(i, START + n * Interval.MINUTE, prices, random.nextInt(1, 1000));
+                long start = START + n * Interval.MINUTE + (isAskew ? 20 * Interval.SECOND : 0);
+                builder.add(i, start, prices, random.nextInt(1, 1000));
             }
         }
         return builder.build();

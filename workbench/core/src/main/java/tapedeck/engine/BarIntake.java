@@ -1,0 +1,169 @@
+package tapedeck.engine;
+
+import java.util.Arrays;
+import tapedeck.event.Clock;
+import tapedeck.execution.OrderManager;
+import tapedeck.execution.Portfolio;
+import tapedeck.execution.Venue;
+import tapedeck.model.Bar;
+import tapedeck.model.Market;
+import tapedeck.model.Tick;
+import tapedeck.venue.SimulatedVenue;
+
+/// The session's ear at a feed of stored bars: takes them tick by tick, or whole where the outcome is the same.
+///
+/// One thread; allocates nothing per bar.
+final class BarIntake implements FeedListener {
+    private final Session session;
+    private final Clock clock;
+    private final Market market;
+    private final Portfolio portfolio;
+    private final OrderManager orders;
+    private final Venue venue;
+    private final Boundaries boundaries;
+    private final BarBuilders builders;
+    private final Recorder recorder;
+    private final long[] ambiguous;
+    private IntrabarOrder intrabar = IntrabarOrder.NEARER;
+
+    BarIntake(Session session, Boundaries boundaries) {
+        this.session = session;
+        this.clock = session.clock();
+        this.market = session.market();
+        this.portfolio = session.portfolio();
+        this.orders = session.orders();
+        this.venue = session.venue();
+        this.recorder = session.recorder();
+        this.boundaries = boundaries;
+        this.builders = session.builders();
+        ambiguous = new long[session.config().instruments().size()];
+        Arrays.fill(ambiguous, Long.MIN_VALUE);
+    }
+
+    /// Which extreme of a bar comes first where the data does not say.
+    void intrabar(IntrabarOrder order) {
+        intrabar = order;
+    }
+
+    @Override
+    public void onTick(Tick tick) {
+        session.onTick(tick);
+    }
+
+    @Override
+    public void onBarStart(Bar bar) {
+        for (BarBuilder builder : builders.of(bar.instrument().number())) {
+            if (builder.bar().interval().equals(bar.interval())) {
+                builder.announce(bar.startTime(), bar.endTime());
+            }
+        }
+    }
+
+    @Override
+    public boolean canCondense(long end) {
+        return !session.hasTickStrategies()
+                && !venue.hasWorking()
+                && session.timers().nextTime() >= end
+                && orders.nextTime() >= end
+                && boundaries.nextTime() >= end;
+    }
+
+    @Override
+    public void onWholeBar(Bar bar) {
+        session.count(1, 0);
+        int i = bar.instrument().number();
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
+        portfolio.onRange(i, bar.highPrice(), bar.lowPrice());
+        for (BarBuilder builder : builders.of(i)) {
+            builder.onWhole(bar);
+            boundaries.onOpen(builder.end());
+        }
+    }
+
+    @Override
+    public void onRest(Bar bar, int step, BarTicks.Order order) {
+        session.count(1, 0);
+        int i = bar.instrument().number();
+        long high = Long.MIN_VALUE;
+        long low = Long.MAX_VALUE;
+        for (int s = step; s < BarTicks.COUNT; s++) {
+            long price = BarTicks.price(bar, s, order);
+            high = Math.max(high, price);
+            low = Math.min(low, price);
+        }
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
+        portfolio.onRange(i, high, low);
+        long volume = bar.rawVolume() - step * (bar.rawVolume() / BarTicks.COUNT);
+        for (BarBuilder builder : builders.of(i)) {
+            builder.onRest(high, low, bar.closePrice(), volume);
+        }
+    }
+
+    @Override
+    public long quietUntil() {
+        boolean isQuiet = !session.hasTickStrategies()
+                && !venue.hasWorking()
+                && boundaries.isPlain(session.config().interval());
+        long until = Math.min(Math.min(session.timers().nextTime(), orders.nextTime()), boundaries.nextTime());
+        return isQuiet ? Math.min(until, session.horizon()) : Long.MIN_VALUE;
+    }
+
+    @Override
+    public void onClosedBar(Bar bar) {
+        session.count(1, 0);
+        int i = bar.instrument().number();
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
+        portfolio.onRange(i, bar.highPrice(), bar.lowPrice());
+        for (BarBuilder builder : builders.of(i)) {
+            builder.onClosed(bar);
+            boundaries.onClosed();
+        }
+    }
+
+    @Override
+    public boolean onSlotClosed(long end) {
+        clock.reach(end);
+        session.count(0, 2);
+        long sent = orders.flushed();
+        boundaries.tell();
+        return orders.flushed() == sent;
+    }
+
+    @Override
+    public void settle() {
+        if (orders.nextTime() <= clock.now()) {
+            session.drain();
+        }
+    }
+
+    @Override
+    public BarTicks.Order pathOrder(Bar bar) {
+        int i = bar.instrument().number();
+        if (venue instanceof SimulatedVenue simulated
+                && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
+                && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice())) {
+            onAmbiguous(bar);
+        }
+        return intrabar.order(portfolio.net(i));
+    }
+
+    @Override
+    public void onExtreme(Bar bar, int step, BarTicks.Order order) {
+        int i = bar.instrument().number();
+        if (venue.hasWorking(i) && venue instanceof SimulatedVenue simulated) {
+            var walk = new SimulatedVenue.Walk(
+                    BarTicks.price(bar, step, order), BarTicks.price(bar, 3 - step, order), bar.closePrice());
+            if (simulated.dependsOnOtherExtreme(i, BarTicks.time(bar, step), walk)) {
+                onAmbiguous(bar);
+            }
+        }
+    }
+
+    private void onAmbiguous(Bar bar) {
+        int i = bar.instrument().number();
+        if (ambiguous[i] != bar.startTime()) {
+            ambiguous[i] = bar.startTime();
+            recorder.onAmbiguous(i, bar.startTime());
+        }
+    }
+}

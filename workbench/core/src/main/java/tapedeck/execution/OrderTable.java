@@ -1,0 +1,119 @@
+package tapedeck.execution;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tapedeck.model.Instrument;
+import tapedeck.model.OrderType;
+import tapedeck.model.Ticket;
+
+/// The orders that work, by id, and the last ones that are done; how much of them is still to trade. Not thread-safe.
+final class OrderTable implements RiskGate.Working {
+    /// Finished orders kept to recognise late reports.
+    private static final int MAX_FINISHED = 4096;
+
+    private final TreeMap<Long, OrderState> working = new TreeMap<>();
+    private final TreeMap<Long, OrderState> finished = new TreeMap<>();
+    private final long[][] workingSize;
+
+    OrderTable(int strategies, int instruments) {
+        workingSize = new long[2 * strategies][instruments];
+    }
+
+    /// A new order works from now on.
+    void add(OrderState state) {
+        working.put(state.ticket.id(), state);
+        addWorking(state.ticket, state.ticket.size());
+    }
+
+    @Nullable
+    OrderState working(long orderId) {
+        return working.get(orderId);
+    }
+
+    boolean isFinished(long orderId) {
+        return finished.containsKey(orderId);
+    }
+
+    /// Puts the working orders of an instrument on the new basis of prices; those that it changed.
+    List<OrderState> split(Instrument instrument, long newUnits, long oldUnits) {
+        List<OrderState> changed = working.values().stream()
+                .filter(state -> state.ticket.instrument() == instrument.number())
+                .toList();
+        for (OrderState state : changed) {
+            addWorking(state.ticket, -state.remaining());
+            state.split(newUnits, oldUnits, instrument);
+            addWorking(state.ticket, state.remaining());
+        }
+        return changed;
+    }
+
+    /// Every order that works, by id.
+    Collection<OrderState> all() {
+        return working.values();
+    }
+
+    /// It works no more.
+    void finish(OrderState state) {
+        addWorking(state.ticket, -state.remaining());
+        state.status = OrderState.Status.DONE;
+        working.remove(state.ticket.id());
+        finished.put(state.ticket.id(), state);
+        if (finished.size() > MAX_FINISHED) {
+            finished.pollFirstEntry();
+        }
+    }
+
+    /// It, working or done.
+    @Nullable
+    OrderState find(long orderId) {
+        OrderState state = working.get(orderId);
+        return state == null ? finished.get(orderId) : state;
+    }
+
+    /// Units still to trade of orders that may open a position.
+    void addWorking(Ticket ticket, long change) {
+        if (!ticket.isReduceOnly()) {
+            workingSize[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += change;
+        }
+    }
+
+    private static int slot(int strategy, boolean isBuy) {
+        return 2 * strategy + (isBuy ? 1 : 0);
+    }
+
+    @Override
+    public long workingSize(int strategy, int instrument, boolean isBuy) {
+        return workingSize[slot(strategy, isBuy)][instrument];
+    }
+
+    @Override
+    public boolean wouldSelfMatch(Ticket ticket) {
+        for (OrderState state : working.values()) {
+            Ticket other = state.ticket;
+            boolean isOpposite = other.instrument() == ticket.instrument()
+                    && other.side() != ticket.side()
+                    && other.type() == OrderType.LIMIT;
+            if (isOpposite
+                    && (!ticket.hasLimit()
+                            || (ticket.isBuy() ? ticket.limit() >= other.limit() : ticket.limit() <= other.limit()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Orders that still work, by id.
+    List<Ticket> tickets() {
+        return working.values().stream().map(state -> state.ticket).toList();
+    }
+
+    /// Whether a strategy has an order working on an instrument that could open or turn its position.
+    boolean hasEntry(int strategy, int instrument) {
+        return working.values().stream()
+                .anyMatch(s -> s.ticket.strategy() == strategy
+                        && s.ticket.instrument() == instrument
+                        && s.ticket.parent() == 0);
+    }
+}

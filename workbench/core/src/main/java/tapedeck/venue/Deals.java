@@ -1,0 +1,109 @@
+package tapedeck.venue;
+
+import java.util.function.Consumer;
+import tapedeck.execution.Execution;
+import tapedeck.execution.Margin;
+import tapedeck.execution.VenueListener;
+import tapedeck.model.Instrument;
+import tapedeck.model.Instruments;
+import tapedeck.model.Reason;
+import tapedeck.model.Ticket;
+import tapedeck.model.Verdict;
+
+/// Makes trades of orders that act: size, price, fee, the account's consent, and the reports of it. Not thread-safe.
+final class Deals {
+    /// Sends word of an order back.
+    interface Reports {
+        void report(long orderId, Consumer<VenueListener> what);
+    }
+
+    private final Instruments instruments;
+    private final Models models;
+    private final Margin margin;
+    private final Room room;
+    private final RestingOrders resting;
+    private final Reports reports;
+    private long lastTradeId;
+
+    Deals(Instruments instruments, Models models, Margin margin, Orders orders) {
+        this.instruments = instruments;
+        this.models = models;
+        this.margin = margin;
+        this.room = orders.room();
+        this.resting = orders.resting();
+        this.reports = orders.reports();
+    }
+
+    /// What surrounds an order at the venue.
+    record Orders(Room room, RestingOrders resting, Reports reports) {}
+
+    /// Trades at a price that was seen, as much as there is room for.
+    void trade(Resting order, long seen, long available, long venueTime) {
+        Ticket ticket = order.ticket;
+        Instrument instrument = instruments.get(ticket.instrument());
+        long price = order.isLimit() ? seen : models.slippage().apply(instrument, ticket, seen);
+        boolean isMaker = order.isMaker;
+        long size = ticket.isShare()
+                ? margin.sizeForShare(ticket, price, (t, p, s) -> models.fees().fee(instrument, p, s, isMaker))
+                : order.remaining();
+        if (ticket.isReduceOnly()) {
+            size = Math.min(size, margin.reducible(ticket));
+        }
+        if (size <= 0) {
+            refuse(order, ticket.isReduceOnly() ? Reason.NOTHING_TO_REDUCE : Reason.SIZE_ROUNDS_TO_ZERO);
+            return;
+        }
+        long traded = Math.min(size, available);
+        if (traded <= 0) {
+            return;
+        }
+        if (ticket.isShare()) {
+            resolve(order, size, traded < size);
+        }
+        long fee = models.fees().fee(instrument, price, traded, isMaker);
+        Verdict verdict = margin.check(ticket, price, traded, fee);
+        if (!verdict.isPass()) {
+            refuse(order, verdict.reason());
+            return;
+        }
+        room.consume(order, traded);
+        order.filled += traded;
+        if (order.remaining() <= 0 || (ticket.isReduceOnly() && traded == size)) {
+            resting.remove(order);
+        }
+        Execution execution = new Execution(ticket.id(), price, traded, fee, isMaker, ++lastTradeId, venueTime);
+        margin.onTraded(ticket, traded);
+        models.fees().onTrade(instrument.notional(price, traded));
+        reports.report(ticket.id(), to -> {
+            margin.onReported(ticket, traded);
+            to.onExecution(execution);
+        });
+        if (ticket.isReduceOnly() && traded == size && order.remaining() > 0) {
+            long id = ticket.id();
+            reports.report(id, to -> to.onCanceled(id, Reason.NOTHING_TO_REDUCE));
+        }
+    }
+
+    /// A share of the margin has become a number of units; the order manager must know it before a part of it trades.
+    private void resolve(Resting order, long size, boolean isPartial) {
+        Ticket.Prices prices = order.ticket.prices();
+        order.ticket = order.ticket.with(size, prices);
+        if (isPartial) {
+            long id = order.ticket.id();
+            reports.report(id, to -> to.onReplaced(id, size, prices));
+        }
+    }
+
+    private void refuse(Resting order, Reason reason) {
+        long id = order.ticket.id();
+        resting.remove(order);
+        boolean isPartial = order.filled > 0 || reason == Reason.NOTHING_TO_REDUCE;
+        reports.report(id, to -> {
+            if (isPartial) {
+                to.onCanceled(id, reason);
+            } else {
+                to.onRejected(id, reason);
+            }
+        });
+    }
+}

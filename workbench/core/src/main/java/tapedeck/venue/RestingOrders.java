@@ -1,0 +1,99 @@
+package tapedeck.venue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The orders that wait in the simulated market: by id, and by instrument in order of arrival. Not thread-safe.
+final class RestingOrders {
+    private final TreeMap<Long, Resting> byId = new TreeMap<>();
+    private final List<List<Resting>> byInstrument = new ArrayList<>();
+    private final int[] counts;
+    private int count;
+
+    RestingOrders(int instruments) {
+        counts = new int[instruments];
+        for (int i = 0; i < instruments; i++) {
+            byInstrument.add(new ArrayList<>());
+        }
+    }
+
+    void add(Resting order) {
+        byId.put(order.ticket.id(), order);
+        byInstrument.get(order.ticket.instrument()).add(order);
+        counts[order.ticket.instrument()]++;
+        count++;
+    }
+
+    void remove(Resting order) {
+        if (byId.remove(order.ticket.id()) != null) {
+            byInstrument.get(order.ticket.instrument()).remove(order);
+            counts[order.ticket.instrument()]--;
+            count--;
+        }
+    }
+
+    @Nullable
+    Resting find(long orderId) {
+        return byId.get(orderId);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    boolean isEmpty(int instrument) {
+        return counts[instrument] == 0;
+    }
+
+    /// The orders of one instrument; changes as they come and go.
+    List<Resting> of(int instrument) {
+        return byInstrument.get(instrument);
+    }
+
+    /// Lets an order go before all others of its instrument.
+    void expedite(long orderId) {
+        Resting order = byId.get(orderId);
+        if (order != null) {
+            List<Resting> orders = byInstrument.get(order.ticket.instrument());
+            orders.remove(order);
+            orders.addFirst(order);
+        }
+    }
+
+    /// Trailing stops follow the price.
+    void follow(int instrument, long price) {
+        List<Resting> orders = byInstrument.get(instrument);
+        for (int i = 0; i < orders.size(); i++) {
+            orders.get(i).follow(price);
+        }
+    }
+
+    /// Whether any would act on a walk between two prices: tells ambiguous bars.
+    boolean actsBetween(int instrument, long from, long to) {
+        for (Resting order : byInstrument.get(instrument)) {
+            if (acts(order, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether an order that arrived at `time` acts on the walk to the bar's other extreme, but would not have acted
+    /// on the walk to its close: then it matters that the other extreme was still to come.
+    boolean dependsOnOtherExtreme(int instrument, long time, SimulatedVenue.Walk walk) {
+        for (Resting order : byInstrument.get(instrument)) {
+            if (order.arrivalTime == time
+                    && acts(order, walk.from(), walk.other())
+                    && !acts(order, walk.from(), walk.close())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean acts(Resting order, long from, long to) {
+        return !order.isMarket() && Path.actsAt(order, from, to, false, true) != Path.NOWHERE;
+    }
+}

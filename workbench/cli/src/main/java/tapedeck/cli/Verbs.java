@@ -1,5 +1,8 @@
 package tapedeck.cli;
 
+import tapedeck.cli.author.InitVerb;
+import tapedeck.cli.author.NewVerb;
+import tapedeck.cli.author.StrategiesVerb;
 import tapedeck.cli.data.DataSql;
 import tapedeck.cli.data.DataVerb;
 import tapedeck.cli.data.ImportVerb;
@@ -35,6 +38,10 @@ final class Verbs {
                 .verb("verify", "run a kept run again and compare the result", VerifyVerb.class)
                 .verb("verify-report", "derive a report again from its event log", VerifyReportVerb.class)
                 .verb("chart", "draw a run's equity as an image", ChartVerb.class)
+                .group("Writing strategies")
+                .verb("init", "make a folder a workspace: strategy, notebook, sample of data", InitVerb.class)
+                .verb("new", "write a strategy to begin with", NewVerb.class)
+                .verb("strategies", "list and explain the strategies", StrategiesVerb.class)
                 .group("Data")
                 .verb("import", "bring market data into the store", ImportVerb.class)
                 .verb("data", "list, describe, check, show and export market data", DataVerb.class)

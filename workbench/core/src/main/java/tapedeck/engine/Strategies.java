@@ -41,7 +41,10 @@ public final class Strategies {
                 "implement tapedeck.strategy.TradingStrategy or tapedeck.ta4j.RuleStrategy");
     }
 
-    private static Object instance(Class<?> type) {
+    /// A fresh instance with its defaults.
+    ///
+    /// @throws StrategyException where it cannot be made
+    public static Object instance(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);

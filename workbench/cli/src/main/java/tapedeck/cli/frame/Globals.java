@@ -40,6 +40,10 @@ public final class Globals {
     @Option(names = "--dry-run", hidden = true, scope = ScopeType.INHERIT)
     private boolean isDryRun;
 
+    /// The launcher has acted on it before the JVM began: nothing is left to do here.
+    @Option(names = "--debug", hidden = true, scope = ScopeType.INHERIT)
+    private boolean isDebugged;
+
     @Option(names = "-C", paramLabel = "DIR", hidden = true, scope = ScopeType.INHERIT)
     private @Nullable String directory;
 
@@ -67,6 +71,7 @@ public final class Globals {
             new String[] {"--set", "KEY=VALUE", "one setting, such as account.cash=5000; may be given again"},
             new String[] {"--yes", "", "answer every question with yes"},
             new String[] {"--dry-run", "", "say what would be done, and do nothing"},
+            new String[] {"--debug", "", "wait for a debugger on 127.0.0.1:5005 (TAPEDECK_DEBUG_PORT)"},
             new String[] {"-h, --help", "", "help, also for a verb"},
             new String[] {"--version", "", "which build this is"});
 
@@ -134,6 +139,10 @@ public final class Globals {
 
     boolean isDryRun() {
         return isDryRun;
+    }
+
+    boolean isDebugged() {
+        return isDebugged;
     }
 
     boolean isHelp() {

@@ -210,11 +210,15 @@ public final class LooseStrategies implements AutoCloseable {
 
     /// Closes the compiler's class path; loaded classes stay.
     @Override
-    public void close() throws IOException {
+    public void close() {
         LooseCompiler open = compiler;
         compiler = null;
         if (open != null) {
-            open.close();
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

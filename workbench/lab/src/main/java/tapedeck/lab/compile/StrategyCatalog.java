@@ -14,7 +14,7 @@ import tapedeck.strategy.StrategyProvider;
 ///
 /// Loose sources are compiled when the first of them is asked for, never for a built-in one. A loose strategy beats a
 /// built-in one of its name: [#hidesBuiltIn] lets the caller say so. One thread.
-public final class StrategyCatalog {
+public final class StrategyCatalog implements AutoCloseable {
     private final SortedMap<String, Class<?>> builtIn = new TreeMap<>();
     private final Optional<LooseStrategies> loose;
 
@@ -78,6 +78,12 @@ public final class StrategyCatalog {
     /// Whether a loose strategy stands before a built-in one of the same name.
     public boolean hidesBuiltIn(String name) {
         return builtIn.containsKey(name) && isLoose(name);
+    }
+
+    /// Closes what the compiler keeps open; classes that were found stay.
+    @Override
+    public void close() {
+        loose.ifPresent(LooseStrategies::close);
     }
 
     /// The loose ones, where there is a workspace.

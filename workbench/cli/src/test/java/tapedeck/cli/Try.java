@@ -17,6 +17,15 @@ public record Try(int exit, String out, String err) {
     }
 
     public static Try in(Path folder, Map<String, String> variables, String... words) {
+        return run(folder, variables, false, words);
+    }
+
+    /// With standard error on a terminal.
+    public static Try onTerminal(Path folder, String... words) {
+        return run(folder, Map.of(), true, words);
+    }
+
+    private static Try run(Path folder, Map<String, String> variables, boolean isTerminal, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = Environment.plain(
@@ -24,6 +33,7 @@ public record Try(int exit, String out, String err) {
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8))
                 .withVariables(variables)
+                .withTerminals(false, isTerminal)
                 .withFolders(folder, folder.resolve("nobody"), Optional.empty());
         int exit = Main.run(words, environment);
         return new Try(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -15,14 +15,10 @@ import tapedeck.model.Times;
 /// Independent of partition layout, import order, source and vendor. Layout: docs/formats/canonical-encoding.md.
 /// Rows go in in time order, ties in source order. Not thread-safe.
 public final class DataRoot {
-    private static final int BUFFER = 8192;
-
     private final MessageDigest root = Sha256.digest();
-    private final MessageDigest month = Sha256.digest();
-    private final ByteBuffer rows = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private final MonthDigest month = new MonthDigest();
     private long monthEnd = Long.MIN_VALUE;
     private int monthNumber;
-    private long monthRows;
 
     private DataRoot(String header) {
         root.update(header.getBytes(StandardCharsets.UTF_8));
@@ -52,21 +48,28 @@ public final class DataRoot {
 
     /// Adds one bar.
     public void bar(long start, long open, long high, long low, long close, long volume) {
-        begin(start, 48);
-        rows.putLong(start)
-                .putLong(open)
-                .putLong(high)
-                .putLong(low)
-                .putLong(close)
-                .putLong(volume);
+        begin(start);
+        month.bar(start, open, high, low, close, volume);
     }
 
-    /// Adds one tick: venue time, arrival time, sequence, kind and flags in one word, prices and sizes.
+    /// Adds one tick.
     public void tick(Tick tick) {
-        begin(tick.venueTime, 64);
-        long word = (tick.kind & 0xFFL) | (tick.side & 0xFFL) << 8 | (tick.flags & 0xFFFFL) << 16;
-        rows.putLong(tick.venueTime).putLong(tick.time).putLong(tick.sequence).putLong(word);
-        rows.putLong(tick.price).putLong(tick.size).putLong(tick.price2).putLong(tick.size2);
+        begin(tick.venueTime);
+        month.tick(tick);
+    }
+
+    /// Adds a whole month that was hashed elsewhere; months come in order, and no rows of their own.
+    ///
+    /// @param time  of any row of the month
+    /// @param count of its rows
+    public void month(long time, long count, byte[] digest) {
+        closeMonth();
+        add(number(time), count, digest);
+    }
+
+    /// The first nanosecond after the UTC month of a time.
+    public static long endOfMonth(long time) {
+        return Times.startOf(Times.date(time).withDayOfMonth(1).plusMonths(1));
     }
 
     /// The hash as 64 hexadecimal digits; the object is used up.
@@ -75,34 +78,29 @@ public final class DataRoot {
         return HexFormat.of().formatHex(root.digest());
     }
 
-    private void begin(long time, int bytes) {
+    private void begin(long time) {
         if (time >= monthEnd) {
             closeMonth();
-            var date = Times.date(time);
-            monthNumber = date.getYear() * 100 + date.getMonthValue();
-            monthEnd = Times.startOf(date.withDayOfMonth(1).plusMonths(1));
+            monthNumber = number(time);
+            monthEnd = endOfMonth(time);
         }
-        if (rows.remaining() < bytes) {
-            flush();
-        }
-        monthRows++;
+    }
+
+    private static int number(long time) {
+        var date = Times.date(time);
+        return date.getYear() * 100 + date.getMonthValue();
     }
 
     private void closeMonth() {
-        if (monthRows == 0) {
-            return;
+        if (month.rows() > 0) {
+            add(monthNumber, month.rows(), month.digest());
         }
-        flush();
-        ByteBuffer frame = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        frame.putLong(monthNumber).putLong(monthRows).flip();
-        root.update(frame);
-        root.update(month.digest());
-        monthRows = 0;
     }
 
-    private void flush() {
-        rows.flip();
-        month.update(rows);
-        rows.clear();
+    private void add(int number, long count, byte[] digest) {
+        ByteBuffer frame = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putLong(number).putLong(count).flip();
+        root.update(frame);
+        root.update(digest);
     }
 }

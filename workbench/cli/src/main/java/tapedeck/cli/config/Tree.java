@@ -3,7 +3,7 @@ package tapedeck.cli.config;
 import java.util.List;
 
 /// Settings as written in one source, before anyone knows what they mean; every part knows its place.
-sealed interface Tree {
+public sealed interface Tree {
     /// `file:line:column`, a variable's name, or the words of the command line.
     String place();
 

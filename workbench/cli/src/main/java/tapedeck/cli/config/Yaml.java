@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import tapedeck.model.ConfigException;
 
 /// Reads YAML into a [Tree] that remembers lines and columns.
-final class Yaml {
+public final class Yaml {
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 16;
 
@@ -42,7 +42,7 @@ final class Yaml {
     /// A file; empty files are settings without an entry.
     ///
     /// @param label the file's name in error messages
-    static Tree.Branch read(Path file, String label) throws IOException {
+    public static Tree.Branch read(Path file, String label) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new ConfigException("TD-C103", label, "larger than 1 MB: these are no settings", "check the path");
         }

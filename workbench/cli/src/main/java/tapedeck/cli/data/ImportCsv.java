@@ -3,11 +3,8 @@ package tapedeck.cli.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +14,7 @@ import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.ExitCode;
 import tapedeck.cli.frame.Figures;
 import tapedeck.cli.frame.Invocation;
+import tapedeck.cli.frame.JsonArray;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Progress;
 import tapedeck.cli.frame.Verb;
@@ -28,11 +26,9 @@ import tapedeck.lab.store.Importer;
 import tapedeck.lab.store.InstrumentTable;
 import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.csv.CsvOptions;
-import tapedeck.lab.store.csv.CsvOptions.Duplicates;
-import tapedeck.lab.store.csv.CsvOptions.Overlap;
 import tapedeck.model.AssetClass;
 import tapedeck.model.ConfigException;
-import tapedeck.model.Interval;
+import tapedeck.model.DataException;
 import tapedeck.model.Times;
 
 /// `import csv`: files, or a whole `market_data` tree, into Arrow columns.
@@ -44,6 +40,9 @@ final class ImportCsv implements Verb {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "CSV files, gzipped or not, or folders of them")
     private List<String> files = List.of();
 
+    @Mixin
+    private CsvOption reading = new CsvOption();
+
     @Option(names = "--symbol", paramLabel = "SYM", description = "symbol of the data (the file's name)")
     private @Nullable String symbol;
 
@@ -53,37 +52,6 @@ final class ImportCsv implements Verb {
     @Option(names = "--calendar", paramLabel = "NAME", description = "24x7, XNYS or FX (the class's)")
     private @Nullable String calendar;
 
-    @Option(names = "--tz", paramLabel = "ZONE", description = "zone of times that carry none, such as UTC")
-    private @Nullable String zone;
-
-    @Option(names = "--interval", paramLabel = "1m|1h|1d", description = "length of the bars, where it cannot be seen")
-    private @Nullable String interval;
-
-    @Option(names = "--time-pattern", paramLabel = "PATTERN", description = "how times are written: 'dd.MM.yyyy HH:mm'")
-    private @Nullable String pattern;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "NAME",
-            description = "names of the columns in order: time,open,high,low,close,volume")
-    private List<String> columns = List.of();
-
-    @Option(names = "--decimal-comma", description = "numbers are written 1234,5")
-    private boolean isDecimalComma;
-
-    @Option(names = "--round", description = "round prices of more than eight decimals")
-    private boolean rounds;
-
-    @Option(names = "--sort", description = "rows may come in any order")
-    private boolean sorts;
-
-    @Option(names = "--duplicates", paramLabel = "refuse|first|last", description = "two rows of one time")
-    private String duplicates = "refuse";
-
-    @Option(names = "--overlap", paramLabel = "refuse|earlier|later", description = "a local time that occurs twice")
-    private String overlap = "refuse";
-
     @Option(names = "--replace", description = "rows that differ from stored ones take their place")
     private boolean replaces;
 
@@ -92,21 +60,42 @@ final class ImportCsv implements Verb {
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
-        CsvOptions csv = options();
+        CsvOptions csv = reading.read(invocation);
         ImportPolicy policy = new ImportPolicy(replaces, isCold, csv.duplicates());
         List<CsvImport> imports = imports(invocation, csv, policy);
         Importer importer = new Importer(data.open(invocation));
+        List<CsvImport> refused = new ArrayList<>();
         for (CsvImport one : imports) {
-            importOne(invocation.console(), importer, one);
+            try {
+                importOne(invocation.console(), importer, one);
+            } catch (DataException e) {
+                if (imports.size() == 1) {
+                    throw e;
+                }
+                // one bad file does not keep the others of a folder out
+                refused.add(one);
+                invocation.console().warn(e.code() + " " + e.place() + "  " + e.getMessage() + hint(e));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new DataException(
+                    "TD-D023",
+                    refused.getFirst().path().toString(),
+                    refused.size() + " of " + imports.size() + " files were refused, the others are imported",
+                    "see above what is wrong with each; files already imported change nothing the next time");
         }
         return ExitCode.OK;
+    }
+
+    private static String hint(DataException e) {
+        return e.hint().isEmpty() ? "" : "\n  hint: " + e.hint();
     }
 
     private void importOne(Console console, Importer importer, CsvImport one) throws IOException {
         long size = Files.isRegularFile(one.path()) ? Files.size(one.path()) : 0;
         Importer.CsvImported done;
-        try (Progress progress = console.progress("reading " + one.symbol(), 0)) {
-            done = importer.csv(one, (bytes, rows) -> progress.at(rows, "rows"));
+        try (Progress progress = console.progress("reading " + one.symbol(), size)) {
+            done = importer.csv(one, (bytes, rows) -> progress.at(rows, "rows", bytes));
         }
         Catalog catalog = done.result().catalog();
         console.line("✔ " + catalog.id() + "  " + Times.date(catalog.firstTime()) + " → "
@@ -115,6 +104,9 @@ final class ImportCsv implements Verb {
                 + catalog.root().substring(0, 16));
         console.line("  " + what(done.result()) + "   " + done.format().dialect() + ", "
                 + done.format().style().expected() + ", read " + done.outcome().reader());
+        if (!done.format().unused().isEmpty()) {
+            console.line("  left out: " + String.join(", ", done.format().unused()));
+        }
         if (done.outcome().rounded() > 0) {
             console.warn(Figures.count(done.outcome().rounded()) + " prices rounded to eight decimals");
         }
@@ -145,6 +137,7 @@ final class ImportCsv implements Verb {
                 .put("bytes", size)
                 .put("dialect", done.format().dialect())
                 .put("times", done.format().style().expected())
+                .put("left_out", JsonArray.of(done.format().unused()))
                 .put("reader", done.outcome().reader());
     }
 
@@ -168,35 +161,5 @@ final class ImportCsv implements Verb {
                     "TD-C034", "--symbol", "one symbol cannot name the files of a folder", "leave --symbol out");
         }
         return imports;
-    }
-
-    private CsvOptions options() {
-        return new CsvOptions(
-                zone == null ? null : zone(zone),
-                interval == null ? null : Interval.parse(interval),
-                pattern,
-                columns,
-                isDecimalComma,
-                rounds,
-                sorts,
-                choice(Duplicates.class, "--duplicates", duplicates),
-                choice(Overlap.class, "--overlap", overlap));
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new ConfigException(
-                    "TD-C035", "--tz", "'" + name + "' is no time zone", "write UTC or America/New_York");
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String option, String text) {
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("TD-C036", option, "'" + text + "' is no choice", "see --help");
-        }
     }
 }

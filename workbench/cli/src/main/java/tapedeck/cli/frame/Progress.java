@@ -29,6 +29,13 @@ public final class Progress implements AutoCloseable {
     ///
     /// @param unit what is counted, such as `rows`
     public void at(long done, String unit) {
+        at(done, unit, done);
+    }
+
+    /// So much is done now, where the total is counted in something else, such as the bytes of a file of rows.
+    ///
+    /// @param part of the total that is done; negative where it is not known
+    public void at(long done, String unit, long part) {
         if (err == null) {
             return;
         }
@@ -36,21 +43,22 @@ public final class Progress implements AutoCloseable {
         if (now - drawnNanos >= BETWEEN_NANOS) {
             drawnNanos = now;
             isDrawn = true;
-            err.print(WIPE + draw(done, unit, now - startNanos));
+            err.print(WIPE + draw(done, unit, part, now - startNanos));
             err.flush();
         }
     }
 
-    private String draw(long done, String unit, long elapsedNanos) {
-        double perSecond = elapsedNanos == 0 ? 0 : done / (elapsedNanos / 1e9);
-        String rate = Figures.count(done) + " " + unit + "  " + Figures.brief(perSecond) + " " + unit + "/s";
-        if (total <= 0) {
+    private String draw(long done, String unit, long part, long elapsedNanos) {
+        double seconds = elapsedNanos / 1e9;
+        String rate = Figures.count(done) + " " + unit + "  " + Figures.brief(seconds == 0 ? 0 : done / seconds) + " "
+                + unit + "/s";
+        if (total <= 0 || part < 0) {
             return " " + label + "  " + rate;
         }
-        double share = Math.min(1, (double) done / total);
+        double share = Math.min(1, (double) part / total);
         int full = (int) (share * CELLS);
         String bar = "█".repeat(full) + "░".repeat(CELLS - full);
-        long left = perSecond == 0 ? 0 : (long) ((total - done) / perSecond);
+        long left = share == 0 ? 0 : (long) (seconds * (1 - share) / share);
         return " " + label + "  " + bar + " " + Math.round(share * 100) + "%  " + rate + "  ETA " + Math.max(0, left)
                 + "s";
     }

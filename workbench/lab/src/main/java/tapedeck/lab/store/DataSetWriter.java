@@ -219,7 +219,7 @@ final class DataSetWriter implements Closeable {
             sources.add(source);
         }
         String root;
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = Arena.ofShared()) {
             root = Roots.of(id, scale, columns(folder, files, shape, arena));
         }
         Catalog catalog = new Catalog(

@@ -1,14 +1,9 @@
 package tapedeck.lab.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import tapedeck.engine.Sha256;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
 import tapedeck.event.BarReader;
 import tapedeck.event.TickReader;
 import tapedeck.lab.store.calendar.Calendars;
@@ -46,22 +41,20 @@ public final class Importer {
                 ? store.instruments().calendar(request.symbol(), kind)
                 : Calendars.named(request.calendar());
         DataSetId id = id(request, format);
-        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> sha256(request.path()));
-        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, request.policy())) {
+        try (SourceHash hash = SourceHash.start(request.path());
+                DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, request.policy())) {
             CsvOutcome outcome = format.isBars()
                     ? bars(request, file, calendar, writer, progress)
                     : ticks(request, file, calendar, writer, progress);
             ImportRecord source = new ImportRecord(
                     request.path().getFileName().toString(),
-                    hash.join(),
+                    hash.finish(),
                     outcome.rows(),
                     format.dialect(),
-                    request.csv().zone() == null ? "" : request.csv().zone().toString(),
+                    Objects.toString(file.options().zone(), ""),
                     request.csv().toString());
             return new CsvImported(writer.commit(kind, calendar.name(), source), format, outcome);
-        } catch (IOException e) {
-            throw notWritten(id, e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw notWritten(id, e);
         }
     }
@@ -120,9 +113,7 @@ public final class Importer {
             intake.flush();
             return writer.commit(
                     bar.instrument().assetClass(), bar.instrument().calendar().name(), source);
-        } catch (IOException e) {
-            throw notWritten(id, e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw notWritten(id, e);
         }
     }
@@ -138,31 +129,17 @@ public final class Importer {
             intake.flush();
             String calendar = store.instruments().calendar(id.symbol(), kind).name();
             return writer.commit(kind, calendar, source);
-        } catch (IOException e) {
-            throw notWritten(id, e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw notWritten(id, e);
         }
     }
 
-    private static DataException notWritten(DataSetId id, Exception e) {
-        return new DataException(
-                "TD-D043",
-                id.toString(),
-                "could not be written: " + (e.getCause() == null ? e : e.getCause()),
-                "is the disk full, or the folder not writable? Nothing was changed");
-    }
-
-    private static String sha256(Path path) {
-        MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    /// The disk's refusal, with the place: what was there before is still there, and nothing else.
+    private UncheckedIOException notWritten(DataSetId id, Exception e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+        String reason = cause instanceof FileSystemException at ? at.getReason() : cause.getMessage();
+        String text = Objects.requireNonNullElse(reason, cause.toString());
+        return new UncheckedIOException(
+                new FileSystemException(store.folder(id).toString(), null, text + "; " + id + " is as it was before"));
     }
 }

@@ -125,7 +125,7 @@ public final class Store implements MarketData.Provider {
         if (catalog.isEmpty()) {
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = Arena.ofShared()) {
             RowShape shape = id.isBars() ? RowShape.BARS : RowShape.TICKS;
             Columns columns = DataSetWriter.columns(folder(id), catalog.get().partitions(), shape, arena);
             String found = Roots.of(id, catalog.get().volumeScale(), columns);

@@ -3,10 +3,11 @@ package tapedeck.lab.store.csv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,15 +39,23 @@ public final class CsvFile {
     }
 
     /// Looks at the head of a file; a [DataException] where it is no CSV file that can be read with these options.
-    public static CsvFile open(Path path, CsvOptions options) {
+    public static CsvFile open(Path path, CsvOptions told) {
         boolean isGzip = path.toString().endsWith(".gz");
-        try (InputStream in = stream(path, isGzip)) {
-            byte[] head = in.readNBytes(CsvSniffer.HEAD);
+        Dialect dialect = told.mapping().dialect();
+        CsvOptions options = told.zone() == null && dialect != null ? told.withZone(dialect.zone()) : told;
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+                InputStream in = stream(file, isGzip)) {
+            byte[] head = in.readNBytes(CsvHead.BYTES);
             boolean isWhole = in.read() < 0;
             return new CsvFile(path, options, CsvSniffer.sniff(path.toString(), head, isWhole, options), isGzip);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /// What the user said, and the zone that the dialect he named has.
+    public CsvOptions options() {
+        return options;
     }
 
     /// What the head says.
@@ -66,6 +75,16 @@ public final class CsvFile {
         return bars(calendar, sink, new RowChecks(format, options, true), CsvProgress.NONE);
     }
 
+    /// Reads every bar through the dialect reader alone: what the mapped parser must agree with.
+    CsvOutcome barsByDialect(TradingCalendar calendar, BarSink sink) {
+        try {
+            RowChecks checks = new RowChecks(format, options, false);
+            return dialectBars(new Rest(0, 0, 0, "as told"), calendar, sink, checks, CsvProgress.NONE);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
     private CsvOutcome bars(TradingCalendar calendar, BarSink sink, RowChecks checks, CsvProgress progress) {
         String why = whyNotMapped();
         try {
@@ -79,8 +98,9 @@ public final class CsvFile {
 
     /// Reads every trade or quote in the file's order.
     public CsvOutcome ticks(TradingCalendar calendar, TickSink sink, CsvProgress progress) {
-        try (DialectReader reader = reader(new Rest(0, 0, 0, ""))) {
-            return new DialectTicks(reader, format, options, calendar).read(sink, progress);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+                DialectReader reader = reader(file, new Rest(0, 0, 0, ""))) {
+            return new DialectTicks(reader, format, options, calendar).read(sink, located(progress, file));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -90,7 +110,7 @@ public final class CsvFile {
         if (isGzip) {
             return "gzip";
         }
-        if (!format.isPlain()) {
+        if (!format.rows().isPlain()) {
             return "quoted fields";
         }
         List<Field> columns = format.columns();
@@ -116,6 +136,9 @@ public final class CsvFile {
                         parser.lineStart(), parser.linesBefore(), parser.rows(), String.valueOf(e.getMessage()));
                 CsvOutcome outcome = dialectBars(rest, calendar, sink, checks, progress);
                 return new CsvOutcome(outcome.rows(), outcome.rounded() + parser.rounded(), outcome.reader());
+            } catch (InternalError e) {
+                // what a mapping gives when its file is cut short by somebody else
+                throw new DataException("TD-D001", name, "was changed while it was read", "import it again");
             }
         }
     }
@@ -123,27 +146,49 @@ public final class CsvFile {
     private CsvOutcome dialectBars(
             Rest rest, TradingCalendar calendar, BarSink sink, RowChecks checks, CsvProgress progress)
             throws IOException {
-        try (DialectReader reader = reader(rest)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+                DialectReader reader = reader(file, rest)) {
             DialectBars bars = new DialectBars(reader, format, options, calendar, checks);
-            long rows = bars.read(sink, progress, rest.rows());
+            long rows = bars.read(sink, located(progress, file), rest.rows());
             return new CsvOutcome(rows, bars.rounded(), "dialect (" + rest.why() + ")");
         }
     }
 
-    /// A reader that stands before the first row, or before the row where the mapped parser stopped.
-    private DialectReader reader(Rest rest) throws IOException {
-        InputStream in = new BufferedInputStream(stream(path, isGzip), BUFFER);
-        in.skipNBytes(rest.offset() == 0 ? format.bom() : rest.offset());
-        DialectReader reader = new DialectReader(name, in, format, rest.linesBefore());
-        for (int i = 0; rest.offset() == 0 && i < format.headerLines(); i++) {
-            reader.next();
-        }
-        return reader;
+    /// Rows are read from a stream; how far that is only its file knows.
+    private static CsvProgress located(CsvProgress progress, FileChannel file) {
+        return (unknown, rows) -> {
+            try {
+                progress.at(file.position(), rows);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
-    private static InputStream stream(Path path, boolean isGzip) throws IOException {
-        InputStream file = Files.newInputStream(path);
-        return isGzip ? new GzipLimit(new GZIPInputStream(file, BUFFER), Files.size(path)) : file;
+    /// A reader that stands before the first row, or before the row where the mapped parser stopped.
+    private DialectReader reader(FileChannel file, Rest rest) throws IOException {
+        InputStream in = new BufferedInputStream(stream(file, isGzip), BUFFER);
+        if (rest.offset() > 0) {
+            in.skipNBytes(rest.offset());
+            return new DialectReader(name, in, format, rest.linesBefore());
+        }
+        in.skipNBytes(format.rows().bom());
+        for (int i = 0; i < format.rows().headerLines(); i++) {
+            skipLine(in);
+        }
+        return new DialectReader(name, in, format, format.rows().headerLines());
+    }
+
+    private static void skipLine(InputStream in) throws IOException {
+        int c = in.read();
+        while (c >= 0 && c != '\n') {
+            c = in.read();
+        }
+    }
+
+    private static InputStream stream(FileChannel file, boolean isGzip) throws IOException {
+        InputStream bytes = Channels.newInputStream(file);
+        return isGzip ? new GzipLimit(new GZIPInputStream(bytes, BUFFER), file.size()) : bytes;
     }
 
     private static DataException unreadable(Path path, IOException e) {

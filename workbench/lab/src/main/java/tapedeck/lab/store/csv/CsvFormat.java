@@ -6,27 +6,35 @@ import tapedeck.model.Interval;
 
 /// What a file's first lines say about the rest of it.
 ///
-/// @param dialect      the vendor's or program's way of writing that was recognised; `generic` otherwise
-/// @param delimiter    between fields
-/// @param headerLines  lines before the first row
-/// @param columns      what each column is, in the order of the file
-/// @param style        how times are written
-/// @param interval     of bars; null for ticks, and where one row alone cannot tell
-/// @param isDescending newest row first
-/// @param isPlain      no quotes and ASCII only, as far as was read: the mapped parser may try
-/// @param bom          bytes of a byte order mark at the start
+/// @param dialect  the vendor's or program's way of writing, told or recognised; `generic` otherwise
+/// @param rows     where rows begin and how they are parted
+/// @param columns  what each column is, in the order of the file
+/// @param unused   names of the columns that are not used
+/// @param style    how times are written
+/// @param interval of bars; null for ticks, and where one row alone cannot tell
 public record CsvFormat(
         String dialect,
-        char delimiter,
-        int headerLines,
+        Rows rows,
         List<Field> columns,
+        List<String> unused,
         TimeStyle style,
-        @Nullable Interval interval,
-        boolean isDescending,
-        boolean isPlain,
-        int bom) {
+        @Nullable Interval interval) {
     public CsvFormat {
         columns = List.copyOf(columns);
+        unused = List.copyOf(unused);
+    }
+
+    /// How the lines of a file are cut.
+    ///
+    /// @param delimiter    between fields
+    /// @param headerLines  lines before the first row
+    /// @param bom          bytes of a byte order mark at the start
+    /// @param isPlain      no quotes, as far as was read: the mapped parser may try
+    /// @param isDescending newest row first
+    public record Rows(char delimiter, int headerLines, int bom, boolean isPlain, boolean isDescending) {}
+
+    public boolean isDescending() {
+        return rows.isDescending();
     }
 
     public boolean isDaily() {

@@ -1,7 +1,6 @@
 package tapedeck.lab.store.csv;
 
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tapedeck.model.Interval;
 
@@ -9,8 +8,9 @@ import tapedeck.model.Interval;
 ///
 /// @param zone          zone of times that carry none
 /// @param interval      length of the bars
-/// @param pattern       a [java.time.format.DateTimeFormatter] pattern of the times
-/// @param columns       names of the columns in order, where the file has no header or another one
+/// @param pattern       a [java.time.format.DateTimeFormatter] pattern of the times, or `epoch-s`, `epoch-ms`,
+///                      `epoch-us`, `epoch-ns`
+/// @param mapping       what the columns mean, where the header alone does not say it
 /// @param isDecimalComma numbers are written `1.234,5`: a comma before the decimals
 /// @param rounds        prices with more than eight decimals are rounded to eight, half to even
 /// @param sorts         rows may come in any order
@@ -20,7 +20,7 @@ public record CsvOptions(
         @Nullable ZoneId zone,
         @Nullable Interval interval,
         @Nullable String pattern,
-        List<String> columns,
+        CsvMapping mapping,
         boolean isDecimalComma,
         boolean rounds,
         boolean sorts,
@@ -29,11 +29,7 @@ public record CsvOptions(
 
     /// Everything found out or refused.
     public static final CsvOptions STRICT =
-            new CsvOptions(null, null, null, List.of(), false, false, false, Duplicates.REFUSE, Overlap.REFUSE);
-
-    public CsvOptions {
-        columns = List.copyOf(columns);
-    }
+            new CsvOptions(null, null, null, CsvMapping.NONE, false, false, false, Duplicates.REFUSE, Overlap.REFUSE);
 
     /// Two rows of one time.
     public enum Duplicates {
@@ -50,38 +46,38 @@ public record CsvOptions(
     }
 
     public CsvOptions withZone(@Nullable ZoneId value) {
-        return new CsvOptions(value, interval, pattern, columns, isDecimalComma, rounds, sorts, duplicates, overlap);
+        return new CsvOptions(value, interval, pattern, mapping, isDecimalComma, rounds, sorts, duplicates, overlap);
     }
 
     public CsvOptions withInterval(@Nullable Interval value) {
-        return new CsvOptions(zone, value, pattern, columns, isDecimalComma, rounds, sorts, duplicates, overlap);
+        return new CsvOptions(zone, value, pattern, mapping, isDecimalComma, rounds, sorts, duplicates, overlap);
     }
 
     public CsvOptions withPattern(@Nullable String value) {
-        return new CsvOptions(zone, interval, value, columns, isDecimalComma, rounds, sorts, duplicates, overlap);
+        return new CsvOptions(zone, interval, value, mapping, isDecimalComma, rounds, sorts, duplicates, overlap);
     }
 
-    public CsvOptions withColumns(List<String> value) {
+    public CsvOptions withMapping(CsvMapping value) {
         return new CsvOptions(zone, interval, pattern, value, isDecimalComma, rounds, sorts, duplicates, overlap);
     }
 
     public CsvOptions withDecimalComma(boolean value) {
-        return new CsvOptions(zone, interval, pattern, columns, value, rounds, sorts, duplicates, overlap);
+        return new CsvOptions(zone, interval, pattern, mapping, value, rounds, sorts, duplicates, overlap);
     }
 
     public CsvOptions withRounding(boolean value) {
-        return new CsvOptions(zone, interval, pattern, columns, isDecimalComma, value, sorts, duplicates, overlap);
+        return new CsvOptions(zone, interval, pattern, mapping, isDecimalComma, value, sorts, duplicates, overlap);
     }
 
     public CsvOptions withSorting(boolean value) {
-        return new CsvOptions(zone, interval, pattern, columns, isDecimalComma, rounds, value, duplicates, overlap);
+        return new CsvOptions(zone, interval, pattern, mapping, isDecimalComma, rounds, value, duplicates, overlap);
     }
 
     public CsvOptions withDuplicates(Duplicates value) {
-        return new CsvOptions(zone, interval, pattern, columns, isDecimalComma, rounds, sorts, value, overlap);
+        return new CsvOptions(zone, interval, pattern, mapping, isDecimalComma, rounds, sorts, value, overlap);
     }
 
     public CsvOptions withOverlap(Overlap value) {
-        return new CsvOptions(zone, interval, pattern, columns, isDecimalComma, rounds, sorts, duplicates, value);
+        return new CsvOptions(zone, interval, pattern, mapping, isDecimalComma, rounds, sorts, duplicates, value);
     }
 }

@@ -43,7 +43,7 @@ final class DialectBars {
             row(sink, new int[] {open, high, low, close});
             rows++;
             if (rows % REPORT_EVERY == 0) {
-                progress.at(-1, rows);
+                progress.at(0, rows);
             }
         }
         return rows;
@@ -89,6 +89,9 @@ final class DialectBars {
     }
 
     private BigDecimal volume(int column) {
+        if (column < 0) {
+            return BigDecimal.ZERO;
+        }
         try {
             return numbers.volume(reader.cell(column));
         } catch (BadField e) {

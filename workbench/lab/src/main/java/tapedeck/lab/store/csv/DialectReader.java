@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ final class DialectReader implements Closeable {
     private final List<Field> fields;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private final RowText text;
     private final long linesBefore;
     private @Nullable CSVRecord record;
     private long line;
@@ -34,7 +34,7 @@ final class DialectReader implements Closeable {
         this.file = file;
         this.fields = format.columns();
         this.linesBefore = linesBefore;
-        Reader text = new LineLimit(new BufferedReader(new InputStreamReader(
+        this.text = new RowText(new BufferedReader(new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -42,7 +42,7 @@ final class DialectReader implements Closeable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT))));
         CSVFormat csv = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(format.delimiter())
+                .setDelimiter(format.rows().delimiter())
                 .setIgnoreEmptyLines(false)
                 .get();
         this.parser = CSVParser.builder().setReader(text).setFormat(csv).get();
@@ -53,6 +53,7 @@ final class DialectReader implements Closeable {
     boolean next() {
         while (hasNext()) {
             CSVRecord next = records.next();
+            text.rowEnds();
             if (next.size() == 1 && next.get(0).isEmpty()) {
                 blankLines++;
                 continue;
@@ -61,9 +62,20 @@ final class DialectReader implements Closeable {
                 throw new Place(file, line - 1, 1).refuse("TD-D011", "", "a row, not a blank line", "");
             }
             record = next;
+            if (text.hasStray()) {
+                refuseStray(next);
+            }
             return true;
         }
         return false;
+    }
+
+    private void refuseStray(CSVRecord row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i).indexOf(RowText.STRAY) >= 0) {
+                throw refuse("TD-D011", i, "no carriage return within a line", "");
+            }
+        }
     }
 
     private boolean hasNext() {

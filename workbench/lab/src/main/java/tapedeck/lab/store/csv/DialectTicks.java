@@ -42,7 +42,7 @@ final class DialectTicks {
             sink.tick(tick);
             rows++;
             if (rows % REPORT_EVERY == 0) {
-                progress.at(-1, rows);
+                progress.at(0, rows);
             }
         }
         return new CsvOutcome(rows, numbers.rounded(), "dialect (ticks)");

@@ -1,7 +1,10 @@
 package tapedeck.lab.store.csv;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a column of a CSV file means to the store.
 public enum Field {
@@ -32,6 +35,7 @@ public enum Field {
     /// Not used.
     SKIP;
 
+    private static final Pattern JOINTS = Pattern.compile("[^\\p{L}\\p{N}]");
     private static final Map<String, Field> NAMES = Map.ofEntries(
             Map.entry("", TIME),
             Map.entry("timestamp", TIME),
@@ -75,7 +79,15 @@ public enum Field {
             Map.entry("ask", ASK),
             Map.entry("askprice", ASK),
             Map.entry("asksize", ASK_SIZE),
-            Map.entry("askqty", ASK_SIZE));
+            Map.entry("askqty", ASK_SIZE),
+            Map.entry("transacttime", TIME),
+            Map.entry("transactiontime", TIME),
+            Map.entry("aggtradeid", SEQUENCE),
+            Map.entry("updateid", SEQUENCE),
+            Map.entry("bestbidprice", BID),
+            Map.entry("bestbidqty", BID_SIZE),
+            Map.entry("bestaskprice", ASK),
+            Map.entry("bestaskqty", ASK_SIZE));
 
     /// What a column of this header is; [#SKIP] where nothing is known.
     static Field ofHeader(String header) {
@@ -83,7 +95,19 @@ public enum Field {
     }
 
     /// A header without case, brackets, blanks and joints.
-    static String plain(String header) {
-        return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    public static String plain(String header) {
+        return JOINTS.matcher(header.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /// What it is called in a mapping: `bid-size`.
+    public String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The field of this name in a mapping.
+    public static Optional<Field> named(String text) {
+        return Arrays.stream(values())
+                .filter(field -> plain(field.option()).equals(plain(text)))
+                .findFirst();
     }
 }

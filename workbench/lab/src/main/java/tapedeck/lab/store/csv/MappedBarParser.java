@@ -2,17 +2,11 @@ package tapedeck.lab.store.csv;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.DataException;
 import tapedeck.model.Fixed;
-import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
 
 /// Reads bars straight out of a mapped file: the fast way for clean files without quotes.
@@ -22,8 +16,6 @@ import tapedeck.model.TradingCalendar;
 final class MappedBarParser {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int WINDOW = 4 << 20;
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long[] PRICE_UNIT = units();
 
     /// The file is not as plain as its head.
@@ -47,7 +39,8 @@ final class MappedBarParser {
     private final TimeText times;
     private final RowChecks checks;
     private final boolean isPlainIso;
-    private final boolean isDecimalPoint;
+    private final PlainTime plainTime;
+    private final PlainNumber number;
     private final CsvProgress progress;
     private int at;
     private long line;
@@ -57,23 +50,21 @@ final class MappedBarParser {
     private long rows;
     private long volume;
     private int decimals;
-    private long dateWord;
-    private short dateHalf;
-    private long dateNanos;
 
     MappedBarParser(String file, MemorySegment text, Layout layout, RowChecks checks, CsvProgress progress) {
         this.file = file;
         this.text = text;
-        this.window = new byte[(int) Math.min(WINDOW, text.byteSize())];
+        this.window = new byte[(int) Math.min(WINDOW, text.byteSize()) + 1];
         this.format = layout.format();
         this.fields = format.columns().toArray(Field[]::new);
         this.starts = new int[fields.length];
-        this.delimiter = (byte) format.delimiter();
+        this.delimiter = (byte) format.rows().delimiter();
         this.numbers = new NumberText(layout.options());
         this.times = new TimeText(format, layout.options(), layout.calendar());
         this.checks = checks;
         this.isPlainIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
-        this.isDecimalPoint = !layout.options().isDecimalComma();
+        this.plainTime = new PlainTime(format, times);
+        this.number = new PlainNumber(!layout.options().isDecimalComma());
         this.progress = progress;
     }
 
@@ -84,9 +75,9 @@ final class MappedBarParser {
     ///
     /// @return the number of rows
     long parse(BarSink sink) throws NotPlain {
-        fill(format.bom());
+        fill(format.rows().bom());
         line = 1;
-        for (int i = 0; i < format.headerLines(); i++) {
+        for (int i = 0; i < format.rows().headerLines(); i++) {
             skipLine();
         }
         while (at < end && !atBlankTail()) {
@@ -126,8 +117,9 @@ final class MappedBarParser {
     /// Takes the stretch of the file from `offset` on into the window: an array is read faster than a mapping.
     private void fill(long offset) {
         base = offset;
-        end = (int) Math.min(window.length, text.byteSize() - offset);
+        end = (int) Math.min(window.length - 1, text.byteSize() - offset);
         MemorySegment.copy(text, ValueLayout.JAVA_BYTE, offset, window, 0, end);
+        window[end] = '\n';
         at = 0;
     }
 
@@ -191,26 +183,13 @@ final class MappedBarParser {
     }
 
     private long price() throws NotPlain {
-        long value = 0;
-        int p = at;
-        int digits = 0;
-        int point = -1;
-        for (; p < end && digits < 18; p++) {
-            int c = window[p] - '0';
-            if (c >= 0 && c <= 9) {
-                value = value * 10 + c;
-                digits++;
-            } else if (c == '.' - '0' && point < 0 && digits > 0 && isDecimalPoint) {
-                point = digits;
-            } else {
-                break;
+        if (number.read(window, at)) {
+            int places = number.places();
+            int next = number.next();
+            if (places <= Fixed.DIGITS && number.whole() <= 9 && atFieldEnd(next)) {
+                at = next;
+                return number.value() * PRICE_UNIT[places];
             }
-        }
-        int places = point < 0 ? 0 : digits - point;
-        boolean isPlain = digits > 0 && places <= Fixed.DIGITS && digits - places <= 9 && atFieldEnd(p);
-        if (isPlain) {
-            at = p;
-            return value * PRICE_UNIT[places];
         }
         return unusualPrice();
     }
@@ -225,25 +204,10 @@ final class MappedBarParser {
     }
 
     private void volume() throws NotPlain {
-        long value = 0;
-        int p = at;
-        int digits = 0;
-        int point = -1;
-        for (; p < end && digits < 18; p++) {
-            int c = window[p] - '0';
-            if (c >= 0 && c <= 9) {
-                value = value * 10 + c;
-                digits++;
-            } else if (c == '.' - '0' && point < 0 && digits > 0 && isDecimalPoint) {
-                point = digits;
-            } else {
-                break;
-            }
-        }
-        if (digits > 0 && atFieldEnd(p)) {
-            at = p;
-            volume = value;
-            decimals = point < 0 ? 0 : digits - point;
+        if (number.read(window, at) && atFieldEnd(number.next())) {
+            at = number.next();
+            volume = number.value();
+            decimals = number.places();
             return;
         }
         String field = takeField();
@@ -257,9 +221,10 @@ final class MappedBarParser {
     }
 
     private long time() throws NotPlain {
-        if (isPlainIso && at + 20 < end) {
-            long time = plainIso();
-            if (time != Long.MIN_VALUE) {
+        if (isPlainIso && at + PlainTime.LONGEST <= end) {
+            long time = plainTime.read(window, at);
+            if (time != PlainTime.OTHER && atFieldEnd(plainTime.next())) {
+                at = plainTime.next();
                 return time;
             }
         }
@@ -269,65 +234,6 @@ final class MappedBarParser {
         } catch (BadField e) {
             throw place(fieldStart).refuse("TD-D013", field, e.expected(), e.hint());
         }
-    }
-
-    /// `2023-05-01` in a file of dates, `2023-05-01T10:00Z` and `2023-05-01T10:00:00Z` otherwise; MIN_VALUE where the
-    /// field is anything else.
-    private long plainIso() throws NotPlain {
-        int p = at;
-        long word = (long) WORD.get(window, p);
-        short half = (short) HALF.get(window, p + 8);
-        if (word != dateWord || half != dateHalf) {
-            if (!newDate(p, word, half)) {
-                return Long.MIN_VALUE;
-            }
-        }
-        if (format.style() == TimeStyle.DATE) {
-            if (!atFieldEnd(p + 10)) {
-                return Long.MIN_VALUE;
-            }
-            at = p + 10;
-            return dateNanos;
-        }
-        int hour = twoDigits(p + 11);
-        int minute = twoDigits(p + 14);
-        boolean hasSeconds = window[p + 16] == ':';
-        int second = hasSeconds ? twoDigits(p + 17) : 0;
-        int zone = p + (hasSeconds ? 19 : 16);
-        boolean isPlain = window[p + 10] == 'T'
-                && window[p + 13] == ':'
-                && window[zone] == 'Z'
-                && hour >= 0
-                && hour < 24
-                && minute >= 0
-                && minute < 60
-                && second >= 0
-                && second < 60
-                && atFieldEnd(zone + 1);
-        if (!isPlain || (format.isDaily() && hour + minute + second == 0)) {
-            return Long.MIN_VALUE;
-        }
-        at = zone + 1;
-        return dateNanos + hour * Interval.HOUR + minute * Interval.MINUTE + second * Interval.SECOND;
-    }
-
-    private boolean newDate(int p, long word, short half) {
-        String date = new String(window, p, 10, StandardCharsets.ISO_8859_1);
-        try {
-            long day = LocalDate.parse(date).toEpochDay();
-            dateNanos = format.style() == TimeStyle.DATE ? times.openOf(day) : Math.multiplyExact(day, Interval.DAY);
-        } catch (DateTimeException | ArithmeticException | BadField unusual) {
-            return false;
-        }
-        dateWord = word;
-        dateHalf = half;
-        return true;
-    }
-
-    private int twoDigits(int p) {
-        int tens = window[p] - '0';
-        int ones = window[p + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     private boolean atFieldEnd(int p) {
@@ -372,15 +278,18 @@ final class MappedBarParser {
         line++;
     }
 
-    /// Whether nothing but line ends is left.
+    /// Whether nothing but line ends is left, in the window and behind it.
     private boolean atBlankTail() {
-        int p = at;
-        while (p < end) {
-            byte c = window[p];
+        for (int p = at; p < end; p++) {
+            if (window[p] != '\n' && window[p] != '\r') {
+                return false;
+            }
+        }
+        for (long p = base + end; p < text.byteSize(); p++) {
+            byte c = text.get(ValueLayout.JAVA_BYTE, p);
             if (c != '\n' && c != '\r') {
                 return false;
             }
-            p++;
         }
         return true;
     }

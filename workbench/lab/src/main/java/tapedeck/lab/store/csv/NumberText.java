@@ -2,6 +2,8 @@ package tapedeck.lab.store.csv;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tapedeck.model.Fixed;
 
@@ -11,6 +13,7 @@ final class NumberText {
     private static final Pattern COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,.' ][0-9]{3})+([.,][0-9]+)?");
     private static final Pattern COMMA_NUMBER = Pattern.compile("[+-]?[0-9]+(,[0-9]+)?");
+    private static final Set<String> NO_VALUE = Set.of("nan", "null", "none", "n/a", "na", "-");
     private static final int LONGEST = 60;
 
     private final boolean isDecimalComma;
@@ -111,6 +114,8 @@ final class NumberText {
         if (COMMA.matcher(text).matches()) {
             return new BadField("a number with a decimal point", "say --decimal-comma if the file writes 1234,5");
         }
-        return new BadField("a decimal number", "");
+        boolean isNoValue = NO_VALUE.contains(text.toLowerCase(Locale.ROOT));
+        return new BadField(
+                "a decimal number", isNoValue ? "the source has no value here: remove the row, or fill the cell" : "");
     }
 }

@@ -65,7 +65,7 @@ public enum TimeStyle {
             return BASIC_DATE;
         }
         if (DIGITS.matcher(text).matches()) {
-            return ofEpoch(Long.parseLong(text));
+            return ofEpoch(count(text));
         }
         if (text.length() >= 10 && ISO_DATE.matcher(text.substring(0, 10)).matches()) {
             return text.length() == 10 ? DATE : ISO;
@@ -77,6 +77,25 @@ public enum TimeStyle {
         }
         throw new BadField(
                 "a date, a time or an epoch count", "say --time-pattern, such as --time-pattern 'dd.MM.yyyy HH:mm'");
+    }
+
+    private static long count(String digits) throws BadField {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException tooLarge) {
+            throw new BadField("an epoch count of nanoseconds at most", "it lies behind the year 2262");
+        }
+    }
+
+    /// The style of a user's pattern: `epoch-ms` and the like name the unit of a count.
+    static TimeStyle ofPattern(@Nullable String pattern) {
+        return switch (String.valueOf(pattern)) {
+            case "epoch-s" -> EPOCH_SECONDS;
+            case "epoch-ms" -> EPOCH_MILLIS;
+            case "epoch-us" -> EPOCH_MICROS;
+            case "epoch-ns" -> EPOCH_NANOS;
+            default -> PATTERN;
+        };
     }
 
     /// A strict formatter of a user's pattern.

@@ -28,6 +28,7 @@ final class TimeText {
     private final CsvOptions.Overlap overlap;
     private final TradingCalendar calendar;
     private final boolean isDaily;
+    private final boolean isUnitTold;
     private final @Nullable DateTimeFormatter formatter;
     private long lastDay = Long.MIN_VALUE;
     private long lastOpen;
@@ -40,6 +41,7 @@ final class TimeText {
         this.overlap = options.overlap();
         this.calendar = calendar;
         this.isDaily = format.isDaily();
+        this.isUnitTold = style.isEpoch() && options.pattern() != null;
         this.formatter = style == TimeStyle.PATTERN ? TimeStyle.formatter(options.pattern()) : null;
     }
 
@@ -86,8 +88,10 @@ final class TimeText {
             throw new BadField(style.expected(), "every row must write its time as the first row does");
         }
         long count = Long.parseLong(text);
-        if (TimeStyle.ofEpoch(count) != style) {
-            throw new BadField(style.expected(), "its magnitude says another unit than the first row's");
+        if (!isUnitTold && TimeStyle.ofEpoch(count) != style) {
+            throw new BadField(
+                    style.expected(),
+                    "its magnitude says another unit than the first row's; --time-pattern epoch-ms tells one for all");
         }
         long time = Math.multiplyExact(count, unit);
         return isDaily && Math.floorMod(time, Interval.DAY) == 0 ? openOf(Math.floorDiv(time, Interval.DAY)) : time;

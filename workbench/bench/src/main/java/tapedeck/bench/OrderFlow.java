@@ -1,9 +1,13 @@
 package tapedeck.bench;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import tapedeck.model.OrderType;
 import tapedeck.model.Side;
+import tapedeck.model.Ticket;
+import tapedeck.model.TimeInForce;
 import tapedeck.venue.BookListener;
 import tapedeck.venue.BookRefusal;
 import tapedeck.venue.MatchingBook;
@@ -60,6 +64,34 @@ final class OrderFlow {
             case MOVE -> book.move(id, OWNER, prices[command]);
             default -> throw new IllegalStateException("verb " + verbs[command]);
         }
+    }
+
+    /// The order that a command sends or changes, or empty where the command asks for less: what a risk gate must see.
+    Optional<Ticket> ticket(int command) {
+        byte verb = verbs[command];
+        if (verb == CANCEL || verb == REDUCE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ticket(
+                ids[command],
+                0,
+                0,
+                sides[command],
+                OrderType.LIMIT,
+                verb == IMMEDIATE ? TimeInForce.IOC : TimeInForce.GTC,
+                sizes[command],
+                0,
+                new Ticket.Prices(prices[command], 0, 0, 0),
+                0,
+                false,
+                false,
+                0,
+                ""));
+    }
+
+    /// Whether a command moves an order that works already.
+    boolean isMove(int command) {
+        return verbs[command] == MOVE;
     }
 
     private void fill(int commands, int working, int spread) {

@@ -3,6 +3,7 @@ package tapedeck.cli;
 import tapedeck.cli.author.InitVerb;
 import tapedeck.cli.author.NewVerb;
 import tapedeck.cli.author.StrategiesVerb;
+import tapedeck.cli.bench.BenchVerb;
 import tapedeck.cli.data.DataSql;
 import tapedeck.cli.data.DataVerb;
 import tapedeck.cli.data.ImportVerb;
@@ -54,6 +55,7 @@ final class Verbs {
                 .group("Setting up")
                 .verb("doctor", "look at the machine and the workspace, and say how to mend them", DoctorVerb.class)
                 .verb("config", "show, check or describe the settings", ConfigVerb.class)
+                .verb("bench", "measure the engine, the store and their peers side by side", BenchVerb.class)
                 .verb("completion", "print the completion script of a shell", CompletionVerb.class)
                 .build();
     }

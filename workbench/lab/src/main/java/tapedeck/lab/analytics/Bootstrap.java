@@ -13,6 +13,8 @@ public final class Bootstrap {
     private final double annualRoot;
     private final double years;
     private final int meanBlock;
+    private final double mean;
+    private final double logOfStay;
 
     private Bootstrap(DailySeries series, Conventions conventions) {
         returns = series.returns();
@@ -20,6 +22,8 @@ public final class Bootstrap {
         annualRoot = Math.sqrt(conventions.periodsPerYear());
         years = series.calendarDays() / 365.25;
         meanBlock = (int) Math.ceil(StrictMath.cbrt(returns.length));
+        mean = Statistics.mean(returns);
+        logOfStay = StrictMath.log(1 - 1.0 / meanBlock);
     }
 
     /// Bands of terminal growth of 1, CAGR, annual Sharpe ratio and maximum drawdown; `lossShare` is the share of
@@ -45,13 +49,13 @@ public final class Bootstrap {
         double[] sharpe = new double[samples];
         double[] maxDrawdown = new double[samples];
         Chance chance = new Chance(resampling.seed());
-        double[] sample = new double[returns.length];
+        Draw draw = new Draw();
         for (int i = 0; i < samples; i++) {
-            draw(chance, sample);
-            terminal[i] = Drawdowns.growthOf(sample);
+            draw.take(chance);
+            terminal[i] = draw.growth;
             cagr[i] = years == 0 ? Double.NaN : ReturnSample.power(terminal[i] - 1, 1 / years);
-            sharpe[i] = sharpeOf(sample);
-            maxDrawdown[i] = Drawdowns.deepest(sample);
+            sharpe[i] = draw.sharpe();
+            maxDrawdown[i] = draw.lowest - 1;
         }
         double confidence = resampling.confidence();
         return new Bands(
@@ -64,18 +68,47 @@ public final class Bootstrap {
                 (double) Arrays.stream(terminal).filter(growth -> growth < 1).count() / samples);
     }
 
-    private void draw(Chance chance, double[] sample) {
-        double restart = 1.0 / meanBlock;
-        int at = 0;
-        for (int i = 0; i < sample.length; i++) {
-            boolean begins = i == 0 || chance.fraction() < restart;
-            at = begins ? chance.below(returns.length) : (at + 1) % returns.length;
-            sample[i] = returns[at];
-        }
-    }
+    /// One sample, walked once as it is drawn: its growth, its lowest share of a peak, and its spread around the run's
+    /// own mean.
+    private final class Draw {
+        private double growth;
+        private double lowest;
+        private double sum;
+        private double squares;
 
-    private double sharpeOf(double[] sample) {
-        double std = ReturnSample.spread(sample);
-        return std == 0 ? Double.NaN : (Statistics.mean(sample) - riskFree) / std * annualRoot;
+        void take(Chance chance) {
+            growth = 1;
+            lowest = 1;
+            sum = 0;
+            squares = 0;
+            double peak = 1;
+            int n = returns.length;
+            for (int left = n; left > 0; ) {
+                int at = chance.below(n);
+                int length = Math.min(left, blockLength(chance));
+                left -= length;
+                for (int end = at + length; at < end; at++) {
+                    double value = returns[at < n ? at : at - n];
+                    double off = value - mean;
+                    sum += off;
+                    squares += off * off;
+                    growth = Math.max(0, growth * (1 + value));
+                    peak = Math.max(peak, growth);
+                    lowest = growth < lowest * peak ? growth / peak : lowest;
+                }
+            }
+        }
+
+        /// Geometric, as if each day had the same chance to be a block's last.
+        private int blockLength(Chance chance) {
+            double length = meanBlock == 1 ? 1 : 1 + Math.floor(StrictMath.log(1 - chance.fraction()) / logOfStay);
+            return (int) Math.min(length, returns.length);
+        }
+
+        double sharpe() {
+            int n = returns.length;
+            double std = Math.sqrt(Math.max(0, squares - sum * sum / n) / (n - 1));
+            return std <= ReturnSample.ROUNDING ? Double.NaN : (mean + sum / n - riskFree) / std * annualRoot;
+        }
     }
 }

@@ -1,22 +1,26 @@
 package tapedeck.lab.analytics;
 
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-
-/// Seeded randomness for resampling: the LXM generator `L64X128MixRandom`, whose algorithm `java.util.random`
-/// specifies.
-///
-/// Only its 64-bit words are used and turned into numbers here, so the samples do not depend on a library's shortcuts.
+/// Seeded randomness for resampling: the words of SplitMix64, written here so that a seed means the same samples on
+/// every JDK and drawing one costs a few instructions.
 final class Chance {
-    private final RandomGenerator words;
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+
+    private long state;
 
     Chance(long seed) {
-        words = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        state = seed;
+    }
+
+    private long next() {
+        state += STEP;
+        long word = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+        word = (word ^ (word >>> 27)) * 0x94D049BB133111EBL;
+        return word ^ (word >>> 31);
     }
 
     /// A number in `[0, 1)` from the upper 53 bits.
     double fraction() {
-        return (words.nextLong() >>> 11) * 0x1p-53;
+        return (next() >>> 11) * 0x1p-53;
     }
 
     /// A whole number in `[0, bound)`.

@@ -52,16 +52,19 @@ public final class Drawdowns {
     static double deepest(double[] returns) {
         double growth = 1;
         double peak = 1;
-        double deepest = 0;
+        double lowest = 1;
         for (double value : returns) {
             growth *= 1 + value;
             if (growth <= 0) {
                 return -1;
             }
             peak = Math.max(peak, growth);
-            deepest = Math.min(deepest, growth / peak - 1);
+            // A quotient only where there is a new low: most days have none.
+            if (growth < lowest * peak) {
+                lowest = growth / peak;
+            }
         }
-        return deepest;
+        return lowest - 1;
     }
 
     /// The episode of the days `[first, end)`; `end` is the day of recovery if there is one.

@@ -1,7 +1,5 @@
 package tapedeck.lab.analytics;
 
-import java.util.Locale;
-
 /// Prints a metric for people: two decimals, a true minus sign, `∞` for infinity and `–` for an absence.
 ///
 /// Pure and thread-safe; the same in every locale.
@@ -21,26 +19,23 @@ public final class MetricFormat {
             return value > 0 ? "∞" : "−∞";
         }
         return switch (unit) {
-            case RATIO -> number("%.2f", value);
-            case PERCENT -> number("%.2f", value * 100) + " %";
-            case MONEY -> number("%,.2f", value);
-            case DAYS -> value == Math.rint(value) ? number("%,.0f", value) : number("%,.1f", value);
-            case COUNT -> number("%,.0f", value);
-            case BASIS_POINTS -> number("%.2f", value) + " bp";
+            case RATIO -> number(value, 2, false);
+            case PERCENT -> number(value * 100, 2, false) + " %";
+            case MONEY -> number(value, 2, true);
+            case DAYS -> number(value, value == Math.rint(value) ? 0 : 1, true);
+            case COUNT -> number(value, 0, true);
+            case BASIS_POINTS -> number(value, 2, false) + " bp";
         };
     }
 
     /// As [#text(double, MetricUnit)] with a plus before what is more than zero as printed.
     public static String signed(double value, MetricUnit unit) {
         String text = text(value, unit);
-        boolean isZero = text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == '∞');
-        return isZero || text.startsWith("−") ? text : "+" + text;
+        return Decimals.isZero(text) || text.startsWith("−") ? text : "+" + text;
     }
 
-    private static String number(String pattern, double value) {
-        String text = String.format(Locale.ROOT, pattern, value);
-        boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        String digits = text.startsWith("-") ? text.substring(1) : text;
-        return text.startsWith("-") && !isZero ? "−" + digits : digits;
+    private static String number(double value, int digits, boolean isGrouped) {
+        String text = Decimals.text(value, digits, isGrouped);
+        return value < 0 && !Decimals.isZero(text) ? "−" + text : text;
     }
 }

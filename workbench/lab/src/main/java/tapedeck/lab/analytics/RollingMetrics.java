@@ -11,14 +11,14 @@ public final class RollingMetrics {
     /// The windows a report offers.
     public static final List<Integer> WINDOWS = List.of(21, 63, 126, 252);
 
-    private final int window;
+    private final Steps steps;
     private final double[] volatility;
     private final double[] sharpe;
     private final double[] sortino;
     private final double[] beta;
 
-    private RollingMetrics(int window, int n) {
-        this.window = window;
+    private RollingMetrics(Steps steps, int n) {
+        this.steps = steps;
         volatility = new double[n];
         sharpe = new double[n];
         sortino = new double[n];
@@ -30,39 +30,65 @@ public final class RollingMetrics {
 
     /// Without a benchmark: beta is absent everywhere.
     public static RollingMetrics of(DailySeries series, Conventions conventions, int window) {
-        // A benchmark that never moves has no beta.
-        return of(series.returns(), new double[series.size()], conventions, window);
+        return of(series, conventions, new Steps(window, 1));
     }
 
     /// With a benchmark that has a return on exactly the strategy's days: see [DailySeries#on].
     public static RollingMetrics of(DailySeries series, DailySeries benchmark, Conventions conventions, int window) {
+        return of(series, benchmark, conventions, new Steps(window, 1));
+    }
+
+    /// As [#of(DailySeries, DailySeries, Conventions, Steps)] without a benchmark.
+    public static RollingMetrics of(DailySeries series, Conventions conventions, Steps steps) {
+        // A benchmark that never moves has no beta.
+        return of(series.returns(), new double[series.size()], conventions, steps);
+    }
+
+    /// A trailing window of days, and how many days lie from one value to the next.
+    public record Steps(int window, int step) {
+        public Steps {
+            if (window < 2 || step < 1) {
+                throw new IllegalArgumentException(
+                        "window of " + window + " days, a value every " + step + ": expected at least 2 and 1");
+            }
+        }
+    }
+
+    /// At the last day and every so many days before it; the days between are absent: as much as a chart can show.
+    public static RollingMetrics of(DailySeries series, DailySeries benchmark, Conventions conventions, Steps steps) {
         if (!benchmark.hasDaysOf(series)) {
             throw new IllegalArgumentException(
                     "the benchmark has other days than the strategy: mark it with benchmark.on(series)");
         }
-        return of(series.returns(), benchmark.returns(), conventions, window);
+        return of(series.returns(), benchmark.returns(), conventions, steps);
     }
 
-    private static RollingMetrics of(double[] returns, double[] theirs, Conventions conventions, int window) {
-        if (window < 2) {
-            throw new IllegalArgumentException("window of " + window + " days: expected at least 2");
-        }
+    private static RollingMetrics of(double[] returns, double[] theirs, Conventions conventions, Steps steps) {
         double[] excess = ReturnSample.less(returns, conventions.riskFreePerPeriod());
         double root = Math.sqrt(conventions.periodsPerYear());
-        RollingMetrics rolling = new RollingMetrics(window, returns.length);
-        for (int end = window; end <= returns.length; end++) {
+        RollingMetrics rolling = new RollingMetrics(steps, returns.length);
+        for (int end = returns.length; end >= steps.window(); end -= steps.step()) {
             rolling.fillAt(end, excess, theirs, root);
         }
         return rolling;
     }
 
     public int window() {
-        return window;
+        return steps.window();
     }
 
     /// Number of days, those before the first full window included.
     public int size() {
         return volatility.length;
+    }
+
+    /// Indices of the days that have values, in order of time.
+    public int[] days() {
+        int n = size();
+        int count = n < steps.window() ? 0 : (n - steps.window()) / steps.step() + 1;
+        int[] days = new int[count];
+        Arrays.setAll(days, i -> n - 1 - (count - 1 - i) * steps.step());
+        return days;
     }
 
     public OptionalDouble volatilityAt(int i) {
@@ -83,6 +109,7 @@ public final class RollingMetrics {
 
     /// Two passes for all four lines. Excess returns stand for returns too: a constant changes no spread and no beta.
     private void fillAt(int end, double[] excess, double[] theirs, double root) {
+        int window = steps.window();
         int start = end - window;
         Sum sum = new Sum();
         Sum theirSum = new Sum();

@@ -43,10 +43,10 @@ public final class ReportCheck {
                 options(isTable ? Files.readString(file.resolveSibling(Reports.JSON)) : said, file, market);
         ReportModel model = ReportModel.of(run, options);
         byte[] derived = name.endsWith(".json")
-                ? Sidecars.json(model)
+                ? JsonSidecar.write(model)
                 : !isTable
                         ? HtmlReport.write(model, RunTexts.read(run), options.maxBytes())
-                        : name.startsWith("equity") ? Sidecars.equity(model) : Sidecars.trades(model);
+                        : name.startsWith("equity") ? CsvSidecars.equity(model) : CsvSidecars.trades(model);
         return compare(said, new String(derived, StandardCharsets.UTF_8));
     }
 

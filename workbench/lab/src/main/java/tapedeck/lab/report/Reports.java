@@ -28,9 +28,9 @@ public final class Reports {
 
     /// Writes all four from numbers that are already there; the path of the page.
     public static Path write(RunFolder run, ReportModel model, ReportOptions options) throws IOException {
-        put(run.path().resolve(JSON), Sidecars.json(model));
-        put(run.path().resolve(TRADES), Sidecars.trades(model));
-        put(run.path().resolve(EQUITY), Sidecars.equity(model));
+        put(run.path().resolve(JSON), JsonSidecar.write(model));
+        put(run.path().resolve(TRADES), CsvSidecars.trades(model));
+        put(run.path().resolve(EQUITY), CsvSidecars.equity(model));
         return put(run.path().resolve(PAGE), HtmlReport.write(model, RunTexts.read(run), options.maxBytes()));
     }
 

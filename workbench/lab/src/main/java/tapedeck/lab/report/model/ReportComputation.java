@@ -29,6 +29,9 @@ import tapedeck.model.TradingCalendar;
 
 /// Computes a [ReportModel] from what was read. Used once, by one thread.
 final class ReportComputation {
+    /// Rolling lines are smooth: a value every few days draws the same curve.
+    private static final int ROLLING_POINTS = 400;
+
     private final RunFacts facts;
     private final RunLog log;
     private final ReportOptions options;
@@ -149,11 +152,16 @@ final class ReportComputation {
     }
 
     private List<RollingMetrics> rolling(Optional<Benchmark> against) {
-        return RollingMetrics.WINDOWS.stream()
-                .map(window -> against.isPresent()
-                        ? RollingMetrics.of(series, against.get().series(), conventions, window)
-                        : RollingMetrics.of(series, conventions, window))
-                .toList();
+        int step = Math.max(1, series.size() / ROLLING_POINTS);
+        List<RollingMetrics> all = new ArrayList<>();
+        for (int window : RollingMetrics.WINDOWS) {
+            RollingMetrics.Steps steps = new RollingMetrics.Steps(window, step);
+            all.add(
+                    against.isPresent()
+                            ? RollingMetrics.of(series, against.get().series(), conventions, steps)
+                            : RollingMetrics.of(series, conventions, steps));
+        }
+        return all;
     }
 
     private void readMarket(MarketData.Provider provider) {

@@ -3,6 +3,7 @@ package tapedeck.lab.report.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tapedeck.lab.analytics.Decimals;
 
 /// Round numbers and dates to put on an axis.
 final class Axis {
@@ -64,7 +65,8 @@ final class Axis {
 
     /// A number without needless zeros.
     static String trimmed(double value) {
-        String text = Words.decimal(value, Math.abs(value) >= 100 ? 0 : 2);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        StringBuilder text = new StringBuilder(Words.decimal(value, Math.abs(value) >= 100 ? 0 : 2));
+        Decimals.trim(text, 0);
+        return text.toString();
     }
 }

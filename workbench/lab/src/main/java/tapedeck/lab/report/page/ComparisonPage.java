@@ -251,11 +251,11 @@ public final class ComparisonPage {
             double[] growth = EquitySection.withStart(1, series.growth());
             int[] kept = Thinning.keep(List.of(growth), days.length > Thinning.LIMIT ? Thinning.BUCKETS : days.length);
             json.object().put("name", name(run));
-            PageData.differences(json.array("t"), days, kept);
-            PageData.steps(json, "g", growth, kept);
+            PackedColumn.times(json, "t", PageData.days(days, kept));
+            PackedColumn.line(json, "g", PageData.chosen(growth, kept), PageData.DIGITS);
             json.endObject();
         }
-        json.endArray().array("figures").endArray();
+        json.endArray();
         PageData.definitions(json);
         return json.endObject().toString();
     }

@@ -14,18 +14,12 @@ final class CostsSection implements Section {
     private static final double[] FACTORS = {0, 0.5, 1, 2, 4};
     private static final List<String> NAMES = List.of("none", "half", "as run", "double", "four times");
 
-    private final Figures figures;
-
-    CostsSection(Figures figures) {
-        this.figures = figures;
-    }
-
     @Override
     public void write(Markup page, ReportModel model) {
         page.raw("<section id=\"costs\">")
                 .heading("Exposure and costs", "in " + model.facts().currency());
         page.raw("<div class=\"two\"><div class=\"panel\"><h3>Gross and net exposure at daily closes, of equity</h3>");
-        figures.write(page, exposure(model), 210);
+        exposure(model).write(page, 210);
         page.raw("<h3 style=\"margin-top:16px\">Had costs been other, at the same fills</h3><div class=\"scroll\">");
         sensitivity(model).write(page);
         page.raw("</div><p class=\"note\">").text(breakEven(model)).raw("</p></div>\n<div class=\"panel\">");
@@ -100,8 +94,7 @@ final class CostsSection implements Section {
         Figure figure = new Figure("Gross and net exposure", new Figure.Range(from, to), y);
         Axis.round(y, 4).forEach(tick -> figure.yTick(tick, Axis.share(tick)));
         Axis.dates(from, to, 5).forEach(tick -> figure.xTick(tick.at(), tick.label()));
-        return figure.layer("area", "band", 0, thinned(gross))
-                .layer("line", "ink3", 1, thinned(gross))
+        return figure.area("band", "ink3", 1, thinned(gross))
                 .layer("line", "accent", 1.2, thinned(net));
     }
 

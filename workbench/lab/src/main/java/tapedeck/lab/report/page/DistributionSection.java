@@ -19,12 +19,6 @@ final class DistributionSection implements Section {
     private static final List<Period> PERIODS =
             List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR);
 
-    private final Figures figures;
-
-    DistributionSection(Figures figures) {
-        this.figures = figures;
-    }
-
     @Override
     public void write(Markup page, ReportModel model) {
         DailySeries series = model.series();
@@ -34,11 +28,11 @@ final class DistributionSection implements Section {
         page.raw("<section id=\"distribution\">").heading("Distribution", "of returns");
         page.raw(
                 "<div class=\"two\"><div class=\"panel\"><h3>Daily returns, with a normal curve of the same spread</h3>");
-        figures.write(page, histogram(series), 200);
+        histogram(series).write(page, 200);
         page.raw("</div><div class=\"panel\"><h3>Against a normal: quantiles of days, in standard deviations</h3>");
-        figures.write(page, quantiles(series), 200);
+        quantiles(series).write(page, 200);
         page.raw("</div></div>\n<div class=\"two\"><div class=\"panel\"><h3>Quantiles by period</h3>");
-        figures.write(page, boxes(series), 200);
+        boxes(series).write(page, 200);
         page.raw("</div><div class=\"panel scroll\"><h3>The same in numbers</h3>");
         table(series).write(page);
         page.raw(

@@ -101,7 +101,6 @@ final class EquitySection implements Section {
         Axis.round(y, 2).forEach(tick -> figure.yTick(tick, Axis.share(tick)));
         Axis.dates((long) days[0], (long) days[days.length - 1], 8)
                 .forEach(tick -> figure.xTick(tick.at(), tick.label()));
-        double[][] points = Thinning.points(days, depths, POINTS);
-        return figure.layer("area", "dd", 0, points).layer("line", "neg", 1, points);
+        return figure.area("dd", "neg", 1, Thinning.points(days, depths, POINTS));
     }
 }

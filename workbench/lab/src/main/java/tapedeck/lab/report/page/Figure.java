@@ -2,13 +2,17 @@ package tapedeck.lab.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import tapedeck.lab.report.model.JsonText;
+import tapedeck.lab.analytics.Decimals;
 
-/// A small chart as data: written as static SVG for print and readers without scripts, and as JSON that the page's
-/// script draws anew for its width.
+/// A small chart: SVG that needs no script, and that the page's script stretches to the width it finds.
 ///
-/// Built by one thread. Coordinates are those of the data; ticks carry their own labels.
+/// What is drawn is one group in tenths of a unit from the plot's upper left corner, its strokes independent of scale;
+/// so a chart is in the page once, and stretching it moves labels and changes one transformation. Built by one thread.
+/// Coordinates are those of the data; ticks carry their own labels.
 final class Figure {
+    /// Width of a chart that stretches: the script knows it.
+    private static final int NARROW = 520;
+
     private static final int LEFT = 54;
     private static final int RIGHT = 10;
     private static final int TOP = 8;
@@ -40,11 +44,23 @@ final class Figure {
 
     record Tick(double at, String label) {}
 
+    /// Data to tenths of a unit, from the upper left corner of the plot.
+    record Frame(Range across, Range up, int width, int height) {
+        int x(double value) {
+            return (int) Math.round(width * (value - across.from()) / (across.to() - across.from()));
+        }
+
+        int y(double value) {
+            return (int) Math.round(height * (up.to() - value) / (up.to() - up.from()));
+        }
+    }
+
     /// Shapes of one look.
     ///
-    /// @param kind  `line`, `area` (to y = 0 or the lower end), `bar` (x0 x1 y0 y1), `dot` (x y)
+    /// @param kind  `line`, `area` (a line, filled to y = 0 or the lower end), `bar` (x0 x1 y0 y1), `dot` (x y)
     /// @param color a variable of the style sheet
-    record Layer(String kind, String color, double width, List<double[]> shapes, List<String> titles) {}
+    /// @param fill  of an area
+    record Layer(String kind, String color, String fill, double width, List<double[]> shapes) {}
 
     /// @param label what a screen reader says
     Figure(String label, Range x, Range y) {
@@ -64,177 +80,75 @@ final class Figure {
     }
 
     Figure layer(String kind, String color, double width, double[][] shapes) {
-        return layer(kind, color, width, shapes, List.of());
+        layers.add(new Layer(kind, color, "none", width, List.of(shapes)));
+        return this;
     }
 
-    /// Shapes with a title each, shown on hover.
-    Figure layer(String kind, String color, double width, double[][] shapes, List<String> titles) {
-        layers.add(new Layer(kind, color, width, List.of(shapes), titles));
+    /// A line and the ground between it and zero.
+    Figure area(String fill, String color, double width, double[][] points) {
+        layers.add(new Layer("area", color, fill, width, List.of(points)));
         return this;
+    }
+
+    /// In a frame that the script stretches.
+    void write(Markup page, int height) {
+        page.raw("<div class=\"plot fig\">").raw(svg(NARROW, height)).raw("</div>");
     }
 
     /// The chart as SVG of a width and height in its own units.
     String svg(int width, int height) {
-        StringBuilder out = new StringBuilder();
-        out.append("<svg viewBox=\"0 0 ")
-                .append(width)
-                .append(' ')
-                .append(height)
-                .append("\" role=\"img\" aria-label=\"");
-        out.append(Markup.escape(label)).append("\">");
+        Frame frame = new Frame(x, y, (width - LEFT - RIGHT) * 10, (height - TOP - BOTTOM) * 10);
+        StringBuilder out = new StringBuilder(1 << 12);
+        out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height);
+        out.append("\" role=\"img\" aria-label=\"").append(Markup.escape(label)).append("\">");
+        StringBuilder grid = new StringBuilder();
         for (Tick tick : yTicks) {
-            String at = one(py(tick.at(), height));
-            out.append("<line x1=\"")
-                    .append(LEFT)
-                    .append("\" x2=\"")
-                    .append(width - RIGHT)
-                    .append("\" y1=\"")
-                    .append(at);
-            out.append("\" y2=\"").append(at).append("\" stroke=\"var(--line)\"/>");
-            out.append("<text x=\"").append(LEFT - 8).append("\" y=\"").append(one(py(tick.at(), height) + 4));
-            out.append("\" text-anchor=\"end\">")
-                    .append(Markup.escape(tick.label()))
-                    .append("</text>");
+            int at = frame.y(tick.at());
+            grid.append('M').append(0).append(' ').append(at).append('H').append(frame.width());
+            text(out, "y", LEFT - 8, TOP + at / 10 + 4, tick.label());
         }
         for (Tick tick : xTicks) {
-            out.append("<text x=\"")
-                    .append(one(px(tick.at(), width)))
-                    .append("\" y=\"")
-                    .append(height - 5);
-            out.append("\" text-anchor=\"middle\">")
-                    .append(Markup.escape(tick.label()))
-                    .append("</text>");
+            text(out, "x", LEFT + frame.x(tick.at()) / 10, height - 5, tick.label());
         }
-        layers.forEach(layer -> draw(out, layer, width, height));
-        return out.append("</svg>").toString();
-    }
-
-    private void draw(StringBuilder out, Layer layer, int width, int height) {
-        switch (layer.kind()) {
-            case "line", "area" -> path(out, layer, width, height);
-            case "bar" -> bars(out, layer, width, height);
-            default -> dots(out, layer, width, height);
+        out.append("<g transform=\"translate(").append(LEFT).append(' ').append(TOP).append(")scale(.1)\">");
+        if (!grid.isEmpty()) {
+            out.append("<path d=\"").append(grid).append("\" stroke=\"var(--line)\"/>");
         }
-    }
-
-    private void path(StringBuilder out, Layer layer, int width, int height) {
-        StringBuilder path = new StringBuilder();
-        boolean isDown = false;
-        for (double[] point : layer.shapes()) {
-            boolean isHere = Double.isFinite(point[1]);
-            if (isHere) {
-                path.append(isDown ? 'L' : 'M').append(one(px(point[0], width))).append(' ');
-                path.append(one(py(point[1], height)));
-            }
-            isDown = isHere;
-        }
-        boolean isArea = layer.kind().equals("area");
-        if (isArea && !layer.shapes().isEmpty()) {
-            String base = one(py(Math.max(y.from(), Math.min(0, y.to())), height));
-            List<double[]> shapes = layer.shapes();
-            path.append('L')
-                    .append(one(px(shapes.getLast()[0], width)))
-                    .append(' ')
-                    .append(base);
-            path.append('L')
-                    .append(one(px(shapes.getFirst()[0], width)))
-                    .append(' ')
-                    .append(base)
-                    .append('Z');
-        }
-        out.append("<path d=\"").append(path).append("\" fill=\"");
-        out.append(isArea ? "var(--" + layer.color() + ")" : "none").append('"');
-        if (!isArea) {
-            out.append(" stroke=\"var(--").append(layer.color()).append(")\" stroke-width=\"");
-            out.append(layer.width()).append("\" stroke-linejoin=\"round\"");
-        }
-        out.append("/>");
-    }
-
-    private void bars(StringBuilder out, Layer layer, int width, int height) {
-        StringBuilder path = new StringBuilder();
-        for (double[] bar : layer.shapes()) {
-            double left = px(bar[0], width) + 0.5;
-            double right = Math.max(left + 0.6, px(bar[1], width) - 0.5);
-            path.append('M').append(one(left)).append(' ').append(one(py(bar[2], height)));
-            path.append('H').append(one(right)).append('V').append(one(py(bar[3], height)));
-            path.append('H').append(one(left)).append('Z');
-        }
-        out.append("<path d=\"")
-                .append(path)
-                .append("\" fill=\"var(--")
-                .append(layer.color())
-                .append(")\"/>");
-    }
-
-    private void dots(StringBuilder out, Layer layer, int width, int height) {
-        StringBuilder path = new StringBuilder();
-        for (double[] dot : layer.shapes()) {
-            path.append('M')
-                    .append(one(px(dot[0], width)))
-                    .append(' ')
-                    .append(one(py(dot[1], height)))
-                    .append("h0");
-        }
-        out.append("<path d=\"")
-                .append(path)
-                .append("\" fill=\"none\" stroke=\"var(--")
-                .append(layer.color());
-        out.append(")\" stroke-linecap=\"round\" stroke-width=\"")
-                .append(layer.width())
-                .append("\"/>");
-    }
-
-    /// The same chart for the page's script.
-    String json(int height) {
-        JsonText json = new JsonText().object().put("label", label).put("h", height);
-        range(json.name("x"), x);
-        range(json.name("y"), y);
-        ticks(json.array("xt"), xTicks);
-        ticks(json.array("yt"), yTicks);
-        json.array("m");
         for (Layer layer : layers) {
-            json.object().put("k", layer.kind()).put("c", layer.color());
-            json.name("w").rounded(layer.width(), 3).array("d");
-            for (double[] shape : layer.shapes()) {
-                json.array();
-                for (double value : shape) {
-                    json.rounded(value, 4);
-                }
-                json.endArray();
-            }
-            json.endArray();
-            if (!layer.titles().isEmpty()) {
-                json.array("t");
-                layer.titles().forEach(json::value);
-                json.endArray();
-            }
-            json.endObject();
+            out.append("<path d=\"");
+            draw(new PathText(out, frame), layer);
+            look(out.append('"'), layer);
+            out.append("/>");
         }
-        return json.endArray().endObject().toString();
+        return out.append("</g></svg>").toString();
     }
 
-    private static void range(JsonText json, Range range) {
-        json.array().rounded(range.from(), 8).rounded(range.to(), 8).endArray();
+    private static void text(StringBuilder out, String type, int x, int y, String text) {
+        out.append("<text class=\"").append(type).append("\" x=\"").append(x).append("\" y=\"").append(y);
+        out.append("\">").append(Markup.escape(text)).append("</text>");
     }
 
-    private static void ticks(JsonText json, List<Tick> ticks) {
-        for (Tick tick : ticks) {
-            json.array().rounded(tick.at(), 8).value(tick.label()).endArray();
+    private void draw(PathText path, Layer layer) {
+        switch (layer.kind()) {
+            case "line" -> path.line(layer.shapes());
+            case "area" -> path.area(layer.shapes(), Math.max(y.from(), Math.min(0, y.to())));
+            case "bar" -> layer.shapes().forEach(path::bar);
+            default -> layer.shapes().forEach(path::dot);
         }
-        json.endArray();
     }
 
-    private double px(double value, int width) {
-        return LEFT + (width - LEFT - RIGHT) * (value - x.from()) / (x.to() - x.from());
-    }
-
-    private double py(double value, int height) {
-        return TOP + (height - TOP - BOTTOM) * (y.to() - value) / (y.to() - y.from());
-    }
-
-    private static String one(double value) {
-        long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
+    private static void look(StringBuilder out, Layer layer) {
+        boolean isBar = layer.kind().equals("bar");
+        String fill = isBar ? layer.color() : layer.fill();
+        if (!fill.equals("none")) {
+            out.append(" fill=\"var(--").append(fill).append(")\"");
+        }
+        if (!isBar) {
+            out.append(" stroke=\"var(--").append(layer.color()).append(")\" stroke-width=\"");
+            Decimals.appendTrimmed(out, layer.width(), 2).append('"');
+        }
+        if (layer.kind().equals("dot")) {
+            out.append(" class=\"dots\"");
+        }
     }
 }

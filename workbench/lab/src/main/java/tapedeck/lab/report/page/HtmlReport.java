@@ -41,7 +41,6 @@ public final class HtmlReport {
     }
 
     private String page(Budget budget) {
-        Figures figures = new Figures();
         TradeRows rows = TradeRows.largest(model, budget.trades());
         List<Section> sections = List.of(
                 new VerdictSection(),
@@ -50,9 +49,9 @@ public final class HtmlReport {
                 new CalendarSection(),
                 new RollingSection(),
                 new DrawdownSection(),
-                new DistributionSection(figures),
-                new TradesSection(rows, figures),
-                new CostsSection(figures),
+                new DistributionSection(),
+                new TradesSection(rows),
+                new CostsSection(),
                 new RobustnessSection(),
                 new ReproduceSection(texts),
                 new LiveSection());
@@ -69,7 +68,6 @@ public final class HtmlReport {
         new PageData(model, budget.buckets()).write(json);
         rows.write(json);
         new PricePanel(model, budget.bars()).write(json);
-        figures.write(json);
         assets.foot(page, json.endObject().toString());
         return page.toString();
     }

@@ -1,6 +1,7 @@
 package tapedeck.lab.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tapedeck.lab.analytics.DailySeries;
 import tapedeck.lab.analytics.MetricCatalog;
@@ -10,11 +11,11 @@ import tapedeck.lab.report.model.Benchmark;
 import tapedeck.lab.report.model.JsonText;
 import tapedeck.lab.report.model.ReportModel;
 
-/// The data of a page's interactive charts: days as differences, values to six digits. Headline numbers are not here:
+/// The data of a page's interactive charts: columns of differences, values to six digits. Headline numbers are not here:
 /// no script computes them again.
 final class PageData {
-    private static final int UNIT_DIGITS = 6;
-    private static final int ROLLING_POINTS = 300;
+    static final int DIGITS = 6;
+    private static final int ROLLING_DIGITS = 4;
 
     private final ReportModel model;
     private final int buckets;
@@ -42,75 +43,46 @@ final class PageData {
         int[] kept = Thinning.keep(lines, isThinned ? buckets : days.length);
         json.object("equity")
                 .put("benchmark", model.benchmark().map(Benchmark::name).orElse(""));
-        differences(json.array("t"), days, kept);
-        steps(json, "e", money, kept);
+        PackedColumn.times(json, "t", days(days, kept));
+        PackedColumn.line(json, "e", chosen(money, kept), DIGITS);
         if (lines.size() > 1) {
-            steps(json, "b", lines.get(1), kept);
-            Benchmark benchmark = model.benchmark().get();
-            steps(
-                    json,
-                    "m",
-                    java.util.Arrays.copyOf(
-                            EquitySection.scaled(benchmark.matched(), series.startCapital()), days.length),
-                    kept);
+            DailySeries matched = model.benchmark().get().matched();
+            double[] scaled = Arrays.copyOf(EquitySection.scaled(matched, series.startCapital()), days.length);
+            PackedColumn.line(json, "b", chosen(lines.get(1), kept), DIGITS);
+            PackedColumn.line(json, "m", chosen(scaled, kept), DIGITS);
         }
         json.endObject();
     }
 
-    /// A line as differences in units of its millionth: a value takes about four characters.
-    static void steps(JsonText json, String name, double[] line, int[] kept) {
-        double largest = 0;
-        for (int i : kept) {
-            largest = Math.max(largest, Math.abs(line[i]));
+    static long[] days(double[] days, int[] kept) {
+        long[] some = new long[kept.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (long) days[kept[i]];
         }
-        double unit = largest == 0 ? 1 : StrictMath.pow(10, Math.ceil(StrictMath.log10(largest)) - UNIT_DIGITS);
-        json.object(name).name("u").rounded(unit, 3).array("d");
-        long before = 0;
-        for (int i : kept) {
-            long now = Math.round(line[i] / unit);
-            json.value(now - before);
-            before = now;
-        }
-        json.endArray().endObject();
+        return some;
     }
 
-    static void differences(JsonText json, double[] days, int[] kept) {
-        long before = 0;
-        for (int i : kept) {
-            json.value((long) days[i] - before);
-            before = (long) days[i];
+    static double[] chosen(double[] line, int[] kept) {
+        double[] some = new double[kept.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = line[kept[i]];
         }
-        json.endArray();
+        return some;
     }
 
     private void rolling(JsonText json) {
         json.object("rolling");
-        int n = model.series().size();
-        double[] days = model.series().days().length == 0
-                ? new double[0]
-                : java.util.Arrays.stream(model.series().days())
-                        .asDoubleStream()
-                        .toArray();
+        DailySeries series = model.series();
+        double[] days = Arrays.stream(series.days()).asDoubleStream().toArray();
         for (RollingMetrics rolling : model.rolling()) {
-            if (n <= rolling.window()) {
+            if (series.size() <= rolling.window()) {
                 continue;
             }
-            // These lines are smooth: a value every few days draws the same curve.
-            int step = Math.max(1, n / Math.min(buckets, ROLLING_POINTS));
-            int count = (n - rolling.window()) / step + 1;
-            int[] kept = new int[count];
-            for (int i = 0; i < count; i++) {
-                kept[i] = n - 1 - (count - 1 - i) * step;
-            }
+            int[] kept = rolling.days();
             json.object(Integer.toString(rolling.window()));
-            differences(json.array("t"), days, kept);
+            PackedColumn.times(json, "t", days(days, kept));
             for (String key : RollingSection.keys(model.benchmark().isPresent())) {
-                double[] line = RollingSection.values(rolling, key);
-                json.array(key);
-                for (int i : kept) {
-                    json.rounded(line[i], 3);
-                }
-                json.endArray();
+                PackedColumn.line(json, key, chosen(RollingSection.values(rolling, key), kept), ROLLING_DIGITS);
             }
             json.endObject();
         }

@@ -13,7 +13,7 @@ import tapedeck.lab.report.model.ReportModel;
 /// The bars that a page carries for its price panel: all where they are few, else a coarse whole and the surroundings
 /// of the trades that mattered most.
 ///
-/// Prices go out as differences in whole steps of the last decimal, so a bar takes about ten characters.
+/// Prices go out as differences in whole steps of the last decimal: a bar takes about ten characters.
 final class PricePanel {
     private static final int MOST_TRADES = 200;
     private static final int AROUND = 30;
@@ -92,25 +92,30 @@ final class PricePanel {
         for (int i = decimals; i < 8; i++) {
             unit *= 10;
         }
-        json.object().put("fold", width);
-        json.array("t");
-        long before = 0;
-        for (int i = 0; i < bars.size(); i++) {
-            long second = Math.floorDiv(bars.startAt(i), 1_000_000_000L);
-            json.value(second - before);
-            before = second;
-        }
-        json.endArray().array("p");
+        int n = bars.size();
+        long[] seconds = new long[n];
+        long[] open = new long[n];
+        long[] high = new long[n];
+        long[] low = new long[n];
+        long[] close = new long[n];
         long last = 0;
-        for (int i = 0; i < bars.size(); i++) {
-            long open = Math.round((double) bars.openAt(i) / unit);
-            long close = Math.round((double) bars.closeAt(i) / unit);
-            long high = Math.round((double) bars.highAt(i) / unit) - Math.max(open, close);
-            long low = Math.min(open, close) - Math.round((double) bars.lowAt(i) / unit);
-            json.value(open - last).value(high).value(low).value(close - open);
-            last = close;
+        for (int i = 0; i < n; i++) {
+            seconds[i] = Math.floorDiv(bars.startAt(i), 1_000_000_000L);
+            long first = Math.round((double) bars.openAt(i) / unit);
+            long end = Math.round((double) bars.closeAt(i) / unit);
+            open[i] = first - last;
+            high[i] = Math.round((double) bars.highAt(i) / unit) - Math.max(first, end);
+            low[i] = Math.min(first, end) - Math.round((double) bars.lowAt(i) / unit);
+            close[i] = end - first;
+            last = end;
         }
-        json.endArray().array("plots");
+        json.object().put("fold", width);
+        PackedColumn.times(json, "t", seconds);
+        PackedColumn.write(json, "o", open);
+        PackedColumn.write(json, "h", high);
+        PackedColumn.write(json, "l", low);
+        PackedColumn.write(json, "c", close);
+        json.array("plots");
         model.log().plots().forEach(plot -> plot(json, plot, bars));
         json.endArray().endObject();
     }
@@ -135,10 +140,8 @@ final class PricePanel {
         }
         // An oscillator has a scale of its own; an average belongs on the price's.
         boolean isPrice = least > lowest * 0.6 && greatest < highest * 1.7;
-        json.object().put("name", plot.name()).put("price", isPrice).array("v");
-        for (double value : values) {
-            json.rounded(value, 6);
-        }
-        json.endArray().endObject();
+        json.object().put("name", plot.name()).put("price", isPrice);
+        PackedColumn.line(json, "v", values, PageData.DIGITS);
+        json.endObject();
     }
 }

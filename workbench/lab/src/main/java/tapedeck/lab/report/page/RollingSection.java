@@ -3,9 +3,10 @@ package tapedeck.lab.report.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import tapedeck.lab.analytics.MetricCatalog;
+import tapedeck.lab.analytics.MetricDefinition;
+import tapedeck.lab.analytics.MetricUnit;
 import tapedeck.lab.analytics.RollingMetrics;
 import tapedeck.lab.report.model.ReportModel;
 
@@ -29,44 +30,41 @@ final class RollingSection implements Section {
         page.raw(
                 "<div class=\"panel\"><div class=\"legend live\"><span class=\"toggles\" id=\"rollingWindow\"></span></div>");
         page.raw("<p class=\"note still\">Window of " + rolling.window() + " days.</p><div class=\"two\">\n");
-        line(page, model, "rolling_vol", "v", i -> rolling.volatilityAt(i).orElse(Double.NaN), Axis::share);
-        line(page, model, "rolling_sharpe", "s", i -> rolling.sharpeAt(i).orElse(Double.NaN), Axis::trimmed);
-        line(page, model, "rolling_sortino", "o", i -> rolling.sortinoAt(i).orElse(Double.NaN), Axis::trimmed);
-        if (model.benchmark().isPresent()) {
-            line(page, model, "rolling_beta", "b", i -> rolling.betaAt(i).orElse(Double.NaN), Axis::trimmed);
+        for (String key : keys(model.benchmark().isPresent())) {
+            line(page, model, rolling, key);
         }
         page.raw("</div></div></section>\n");
     }
 
-    /// The value that is printed at a tick of the axis.
-    @FunctionalInterface
-    private interface Label {
-        String of(double value);
-    }
-
-    private static void line(
-            Markup page, ReportModel model, String id, String key, IntFunction<Double> value, Label label) {
+    private static void line(Markup page, ReportModel model, RollingMetrics rolling, String key) {
+        MetricDefinition definition = MetricCatalog.get(id(key));
         page.raw("<div><h3>");
-        MetricsSection.name(page, MetricCatalog.get(id));
+        MetricsSection.name(page, definition);
         page.raw(" <span class=\"read\"></span></h3><div class=\"plot live\" data-roll=\"" + key
                 + "\"></div><div class=\"still\">");
-        int n = model.series().size();
-        double[] days = new double[n];
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            days[i] = model.series().dayAt(i);
-            values[i] = value.apply(i);
-        }
-        page.raw(figure(MetricCatalog.get(id).label(), days, values, label).svg(520, 150))
+        double[] days = Arrays.stream(model.series().days()).asDoubleStream().toArray();
+        int[] kept = rolling.days();
+        page.raw(figure(definition, PageData.chosen(days, kept), PageData.chosen(values(rolling, key), kept))
+                        .svg(520, 150))
                 .raw("</div></div>\n");
     }
 
-    private static Figure figure(String name, double[] days, double[] values, Label label) {
+    private static String id(String key) {
+        return switch (key) {
+            case "v" -> "rolling_vol";
+            case "s" -> "rolling_sharpe";
+            case "o" -> "rolling_sortino";
+            default -> "rolling_beta";
+        };
+    }
+
+    private static Figure figure(MetricDefinition definition, double[] days, double[] values) {
         double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
         double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
         Figure.Range y = new Figure.Range(low, high).padded(0.05);
-        Figure figure = new Figure(name, new Figure.Range(days[0], days[days.length - 1]), y);
-        Axis.round(y, 3).forEach(tick -> figure.yTick(tick, label.of(tick)));
+        Figure figure = new Figure(definition.label(), new Figure.Range(days[0], days[days.length - 1]), y);
+        boolean isShare = definition.unit() == MetricUnit.PERCENT;
+        Axis.round(y, 3).forEach(tick -> figure.yTick(tick, isShare ? Axis.share(tick) : Axis.trimmed(tick)));
         Axis.dates((long) days[0], (long) days[days.length - 1], 5)
                 .forEach(tick -> figure.xTick(tick.at(), tick.label()));
         return figure.layer("line", "accent", 1.3, Thinning.points(days, values, 240));
@@ -77,15 +75,15 @@ final class RollingSection implements Section {
     }
 
     static double[] values(RollingMetrics rolling, String key) {
-        ToDoubleFunction<Integer> value = switch (key) {
-            case "v" -> i -> rolling.volatilityAt(i).orElse(Double.NaN);
-            case "s" -> i -> rolling.sharpeAt(i).orElse(Double.NaN);
-            case "o" -> i -> rolling.sortinoAt(i).orElse(Double.NaN);
-            default -> i -> rolling.betaAt(i).orElse(Double.NaN);
-        };
         double[] values = new double[rolling.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value.applyAsDouble(i);
+            OptionalDouble value = switch (key) {
+                case "v" -> rolling.volatilityAt(i);
+                case "s" -> rolling.sharpeAt(i);
+                case "o" -> rolling.sortinoAt(i);
+                default -> rolling.betaAt(i);
+            };
+            values[i] = value.orElse(Double.NaN);
         }
         return values;
     }

@@ -1,8 +1,8 @@
 package tapedeck.lab.report.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 
 /// Fewer points of a line, without losing an extreme: the least and the greatest of every bucket stay.
 final class Thinning {
@@ -22,7 +22,9 @@ final class Thinning {
             java.util.Arrays.setAll(all, i -> i);
             return all;
         }
-        TreeSet<Integer> kept = new TreeSet<>(List.of(0, n - 1));
+        BitSet kept = new BitSet(n);
+        kept.set(0);
+        kept.set(n - 1);
         for (int bucket = 0; bucket < buckets; bucket++) {
             int from = (int) ((long) n * bucket / buckets);
             int to = (int) ((long) n * (bucket + 1) / buckets);
@@ -36,12 +38,12 @@ final class Thinning {
                     }
                 }
                 if (least >= 0) {
-                    kept.add(least);
-                    kept.add(greatest);
+                    kept.set(least);
+                    kept.set(greatest);
                 }
             }
         }
-        return kept.stream().mapToInt(Integer::intValue).toArray();
+        return kept.stream().toArray();
     }
 
     /// A line as points, thinned to at most about `most`.

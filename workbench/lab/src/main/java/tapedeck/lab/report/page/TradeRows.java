@@ -3,6 +3,8 @@ package tapedeck.lab.report.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import tapedeck.lab.analytics.ClosedTrade;
 import tapedeck.lab.analytics.MetricUnit;
 import tapedeck.lab.report.model.JsonText;
@@ -58,36 +60,88 @@ final class TradeRows {
 
     void write(JsonText json) {
         List<String> words = words();
+        List<String> symbols = model.facts().symbols();
         json.object("trades").put("of", model.log().trades().size());
         json.array("words");
         words.forEach(json::value);
         json.endArray().array("decimals");
         model.facts().instruments().all().forEach(instrument -> json.value(decimals(instrument)));
         json.endArray().array("symbols");
-        model.facts().symbols().forEach(json::value);
-        json.endArray().array("rows");
-        long before = 0;
-        for (ClosedTrade trade : trades) {
-            long entry = Math.floorDiv(trade.entryTime(), SECOND);
-            json.array().value(trade.number()).value(entry - before);
-            before = entry;
-            json.value(Math.floorDiv(trade.exitTime(), SECOND) - entry)
-                    .value(model.facts().symbols().indexOf(trade.symbol()))
-                    .value(trade.isLong() ? 1 : -1)
-                    .rounded(trade.size(), 8)
-                    .rounded(trade.entryPrice(), 10)
-                    .rounded(trade.exitPrice(), 10)
-                    .rounded(Math.rint(trade.pnl() * 100) / 100, 12)
-                    .rounded(trade.returnOnEntry(), 4)
-                    .rounded(share(trade.mae(), trade), 3)
-                    .rounded(share(trade.mfe(), trade), 3)
-                    .value(trade.bars())
-                    .value(words.indexOf(trade.entryTag()))
-                    .value(words.indexOf(trade.exitTag()))
-                    .value(words.indexOf(trade.strategy()))
-                    .endArray();
+        symbols.forEach(json::value);
+        json.endArray();
+        steps(json, "n", trade -> trade.number());
+        times(json);
+        steps(json, "symbol", trade -> symbols.indexOf(trade.symbol()));
+        steps(json, "side", trade -> trade.isLong() ? 1 : -1);
+        sizes(json);
+        prices(json);
+        numbers(json, "pnl", trade -> Math.rint(trade.pnl() * 100));
+        numbers(json, "return", trade -> Math.rint(trade.returnOnEntry() * 1e6));
+        numbers(json, "mae", trade -> Math.rint(share(trade.mae(), trade) * 1e6));
+        numbers(json, "mfe", trade -> Math.rint(share(trade.mfe(), trade) * 1e6));
+        steps(json, "bars", trade -> trade.bars());
+        steps(json, "entryTag", trade -> words.indexOf(trade.entryTag()));
+        steps(json, "exitTag", trade -> words.indexOf(trade.exitTag()));
+        steps(json, "strategy", trade -> words.indexOf(trade.strategy()));
+        json.endObject();
+    }
+
+    private long[] column(ToLongFunction<ClosedTrade> value) {
+        long[] column = new long[trades.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.applyAsLong(trades.get(i));
         }
-        json.endArray().endObject();
+        return column;
+    }
+
+    private void steps(JsonText json, String name, ToLongFunction<ClosedTrade> value) {
+        PackedColumn.steps(json, name, column(value));
+    }
+
+    private void numbers(JsonText json, String name, ToDoubleFunction<ClosedTrade> value) {
+        PackedColumn.write(json, name, column(trade -> (long) value.applyAsDouble(trade)));
+    }
+
+    private void times(JsonText json) {
+        long[] entries = column(trade -> Math.floorDiv(trade.entryTime(), SECOND));
+        long[] exits = column(trade -> Math.floorDiv(trade.exitTime(), SECOND));
+        for (int i = 0; i < exits.length; i++) {
+            exits[i] -= entries[i];
+        }
+        PackedColumn.times(json, "entry", entries);
+        PackedColumn.times(json, "held", exits);
+    }
+
+    /// Sizes in the largest unit that all are whole in, which is the lot or a multiple of it.
+    private void sizes(JsonText json) {
+        long[] sizes = column(trade -> Math.round(trade.size() * Fixed.ONE));
+        long unit = 0;
+        for (long size : sizes) {
+            unit = PackedColumn.common(unit, size);
+        }
+        unit = Math.max(1, unit);
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] /= unit;
+        }
+        json.name("lot").exact(Fixed.toDouble(unit));
+        PackedColumn.write(json, "size", sizes);
+    }
+
+    /// Prices in their last decimal: an entry from the exit before, an exit from its entry.
+    private void prices(JsonText json) {
+        long[] entries = new long[trades.size()];
+        long[] exits = new long[trades.size()];
+        long before = 0;
+        for (int i = 0; i < entries.length; i++) {
+            double unit = StrictMath.pow(10, priceDecimals(trades.get(i)));
+            long entry = Math.round(trades.get(i).entryPrice() * unit);
+            long exit = Math.round(trades.get(i).exitPrice() * unit);
+            entries[i] = entry - before;
+            exits[i] = exit - entry;
+            before = exit;
+        }
+        PackedColumn.write(json, "in", entries);
+        PackedColumn.write(json, "out", exits);
     }
 
     private List<String> words() {

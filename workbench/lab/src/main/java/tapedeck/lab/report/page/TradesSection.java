@@ -41,11 +41,8 @@ final class TradesSection implements Section {
             "fees_t");
 
     private final TradeRows rows;
-    private final Figures figures;
-
-    TradesSection(TradeRows rows, Figures figures) {
+    TradesSection(TradeRows rows) {
         this.rows = rows;
-        this.figures = figures;
     }
 
     @Override
@@ -146,19 +143,13 @@ final class TradesSection implements Section {
         List<ClosedTrade> all = model.log().trades();
         List<ClosedTrade> some = TradeRows.largest(model, 400).trades();
         page.raw("<div class=\"two\"><div class=\"panel\"><h3>Profit and loss per trade</h3>");
-        figures.write(page, histogram(all), 190);
+        histogram(all).write(page, 190);
         page.raw("</div><div class=\"panel\"><h3>Cumulative profit by trade</h3>");
-        figures.write(page, cumulative(all), 190);
+        cumulative(all).write(page, 190);
         page.raw("</div></div>\n<div class=\"two\"><div class=\"panel\"><h3>Adverse excursion against result</h3>");
-        figures.write(
-                page,
-                excursion("Result against adverse excursion", some, trade -> TradeRows.share(trade.mae(), trade)),
-                220);
+        excursion("Result against adverse excursion", some, trade -> TradeRows.share(trade.mae(), trade)).write(page, 220);
         page.raw("</div><div class=\"panel\"><h3>Favourable excursion against result</h3>");
-        figures.write(
-                page,
-                excursion("Result against favourable excursion", some, trade -> TradeRows.share(trade.mfe(), trade)),
-                220);
+        excursion("Result against favourable excursion", some, trade -> TradeRows.share(trade.mfe(), trade)).write(page, 220);
         page.raw("</div></div>\n");
     }
 

@@ -1,7 +1,7 @@
 package tapedeck.lab.report.page;
 
 import java.time.LocalDate;
-import java.util.Locale;
+import tapedeck.lab.analytics.Decimals;
 import tapedeck.lab.analytics.Metric;
 import tapedeck.lab.analytics.MetricFormat;
 import tapedeck.lab.analytics.MetricUnit;
@@ -29,7 +29,7 @@ final class Words {
     /// A share with so many decimals, its sign always shown.
     static String signedShare(double value, int digits) {
         String text = decimal(value * 100, digits);
-        return (value > 0 && !text.equals(decimal(0, digits)) ? "+" : "") + text + THIN + "%";
+        return (value > 0 && !Decimals.isZero(text) ? "+" : "") + text + THIN + "%";
     }
 
     /// A share with so many decimals.
@@ -38,9 +38,8 @@ final class Words {
     }
 
     static String decimal(double value, int digits) {
-        String text = String.format(Locale.ROOT, "%,." + digits + "f", Math.abs(value));
-        boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return value < 0 && !isZero ? "−" + text : text;
+        String text = Decimals.text(value, digits, true);
+        return value < 0 && !Decimals.isZero(text) ? "−" + text : text;
     }
 
     static String count(long value) {

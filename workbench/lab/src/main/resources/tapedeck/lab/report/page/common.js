@@ -9,7 +9,29 @@ const make = (tag, attributes, ...children) => {
   e.append(...children);
   return e;
 };
-const sums = a => { let s = 0; return a.map(v => s += v); };
+const sums = a => { let s = 0; return a.map(v => v === null ? v : s += v); };
+
+/* columns of whole numbers, as PackedColumn writes them */
+const CODE = {};
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, i) => { CODE[c] = i; });
+const whole = text => {
+  const out = [];
+  let n = 0, place = 1, again = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === "!") { out.push(null); continue; }
+    if (c === "*") { again = true; continue; }
+    const bits = CODE[c];
+    n += (bits & 31) * place; place *= 32;
+    if (bits > 31) continue;
+    if (again) { const last = out[out.length - 1]; while (n-- > 0) out.push(last); again = false; }
+    else out.push(n % 2 ? -(n + 1) / 2 : n / 2);
+    n = 0; place = 1;
+  }
+  return out;
+};
+const unpack = l => l && sums(whole(l.d)).map(v => v === null ? v : v * l.u);
+const moments = l => sums(sums(whole(l.d))).map(v => v * l.u);
 
 /* numbers as the rest of the page prints them */
 const grouped = new Intl.NumberFormat("en-US", {useGrouping: true, maximumFractionDigits: 8}), formats = {};
@@ -43,46 +65,20 @@ const switchTheme = () => {
 byId("theme").onclick = switchTheme; nameTheme();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { nameTheme(); restyle(); });
 
-/* small charts: the same shapes as the static ones, at the width there is */
-const svgNode = (tag, attributes) => {
-  const e = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const k in attributes) e.setAttribute(k, attributes[k]);
-  return e;
-};
-const drawFigure = (host, f) => {
-  const W = Math.max(240, Math.round(host.clientWidth)), H = f.h, L = 54, R = 10, T = 8, B = 22;
-  const X = v => L + (W - L - R) * (v - f.x[0]) / (f.x[1] - f.x[0]), Y = v => T + (H - T - B) * (f.y[1] - v) / (f.y[1] - f.y[0]);
-  const r = v => Math.round(v * 10) / 10;
-  const svg = svgNode("svg", {viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": f.label});
-  const text = (x, y, anchor, label) => { const t = svgNode("text", {x: r(x), y: r(y), "text-anchor": anchor}); t.textContent = label; svg.append(t); };
-  for (const [at, label] of f.yt) {
-    svg.append(svgNode("line", {x1: L, x2: W - R, y1: r(Y(at)), y2: r(Y(at)), stroke: "var(--line)"}));
-    text(L - 8, Y(at) + 4, "end", label);
-  }
+/* small charts: stretched to the width there is, their labels kept as they are */
+const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
+const stretch = svg => {
+  const W = Math.max(240, Math.round(svg.parentNode.clientWidth)), H = svg.viewBox.baseVal.height, k = (W - 64) / 456;
+  svg.setAttribute("viewBox", `0 0 ${W} ${H}`);
+  svg.querySelector("g").setAttribute("transform", `translate(54 8)scale(${k / 10} .1)`);
   let free = -1e9;
-  for (const [at, label] of f.xt) {
-    const half = label.length * 3.2, x = Math.min(Math.max(X(at), half), W - half);
-    if (x - half > free) { text(x, H - 5, "middle", label); free = x + half + 8; }
-  }
-  for (const m of f.m) {
-    const fill = `var(--${m.c})`;
-    if (m.k === "line" || m.k === "area") {
-      let d = "", down = false;
-      for (const p of m.d) { if (p[1] !== null) d += (down ? "L" : "M") + r(X(p[0])) + " " + r(Y(p[1])); down = p[1] !== null; }
-      if (m.k === "area" && m.d.length) { const z = r(Y(Math.max(f.y[0], Math.min(0, f.y[1])))); d += `L${r(X(m.d[m.d.length - 1][0]))} ${z}L${r(X(m.d[0][0]))} ${z}Z`; }
-      svg.append(svgNode("path", m.k === "area" ? {d, fill} : {d, fill: "none", stroke: fill, "stroke-width": m.w, "stroke-linejoin": "round"}));
-    } else m.d.forEach((s, i) => {
-      const e = m.k === "bar"
-        ? svgNode("rect", {x: r(X(s[0]) + .5), width: r(Math.max(.6, X(s[1]) - X(s[0]) - 1)), y: r(Math.min(Y(s[2]), Y(s[3]))), height: r(Math.max(.1, Math.abs(Y(s[3]) - Y(s[2])))), fill})
-        : svgNode("circle", {cx: r(X(s[0])), cy: r(Y(s[1])), r: m.w / 2, fill, "fill-opacity": .75});
-      if (m.t) { const t = svgNode("title", {}); t.textContent = m.t[i]; e.append(t); }
-      svg.append(e);
-    });
-  }
-  host.replaceChildren(svg);
+  svg.querySelectorAll(".x").forEach(t => {
+    const at = +(t.dataset.at ??= t.getAttribute("x")), half = t.textContent.length * 3.2, x = clamp(54 + (at - 54) * k, half, W - half), fits = x - half > free;
+    t.setAttribute("x", x.toFixed(1)); t.setAttribute("visibility", fits ? "visible" : "hidden");
+    if (fits) free = x + half + 8;
+  });
 };
-const figures = [...document.querySelectorAll("[data-fig]")];
-const drawFigures = () => figures.forEach(h => { if (h.clientWidth) drawFigure(h, D.figures[+h.dataset.fig]); });
+const drawFigures = () => document.querySelectorAll(".fig svg").forEach(svg => { if (svg.parentNode.clientWidth) stretch(svg); });
 
 /* time series with uPlot */
 const utc = s => uPlot.tzDate(new Date(s * 1e3), "Etc/UTC");
@@ -112,7 +108,6 @@ const wheel = u => u.over.addEventListener("wheel", e => {
   zoomBy(u, e.deltaY < 0 ? .8 : 1.25, u.posToVal(e.clientX - u.over.getBoundingClientRect().left, "x"));
 }, {passive: false});
 
-const unpack = l => l && sums(l.d).map(v => v * l.u);
 const narrow = () => innerWidth < 760;
 const press = (host, label, on, act) => { const b = make("button", {type: "button", "aria-pressed": on}, label); b.onclick = () => act(b); host.append(b); return b; };
 let eq = null, dd = null;

@@ -1,4 +1,4 @@
-const R = D.runs, starts = R.map(r => sums(r.t).map(d => d * DAY)), curves = R.map(r => unpack(r.g));
+const R = D.runs, starts = R.map(r => moments(r.t).map(d => d * DAY)), curves = R.map(r => unpack(r.g));
 const all = [...new Set(starts.flat())].sort((a, b) => a - b);
 const LINES = ["accent", "neg", "ink2", "warn", "ink3"], DASH = [[], [], [4, 3], [], [2, 2]];
 if (all.length > 1) {

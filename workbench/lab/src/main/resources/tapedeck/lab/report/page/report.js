@@ -1,19 +1,19 @@
-const days = sums(D.equity.t), times = days.map(d => d * DAY);
+const times = moments(D.equity.t).map(d => d * DAY);
 const E = {benchmark: D.equity.benchmark, e: unpack(D.equity.e), b: unpack(D.equity.b), m: unpack(D.equity.m), d: [], r: []};
 E.e.reduce((peak, v, i) => { E.d.push(Math.min(0, v / Math.max(peak, v) - 1)); E.r.push(i ? v / E.e[i - 1] - 1 : null); return Math.max(peak, v); }, 0);
+const T = tradeColumns();
 const show = {log: false, benchmark: true, matched: false, high: false, trades: false};
 if (times.length > 1) {
   const peaks = []; let peak = -Infinity;
   for (const v of E.e) peaks.push(peak = Math.max(peak, v));
   const empty = E.e.map(() => null), theirs = () => show.matched && E.m ? E.m : E.b;
   const data = () => [times, E.b && show.benchmark ? theirs() : empty, show.high ? peaks : empty, E.e];
-  const T = D.trades, entry = T ? tradeTimes() : [];
   const marks = u => {
-    if (!show.trades || !T) return;
+    if (!show.trades) return;
     const c = u.ctx, size = 2.6 * devicePixelRatio;
     c.save();
-    T.rows.forEach((row, i) => {
-      const x = entry[i] + row[2];
+    T.rows.forEach(row => {
+      const x = row.at + row[2];
       if (x < u.scales.x.min || x > u.scales.x.max) return;
       const y = E.e[nearest(times, x)];
       c.fillStyle = color(row[8] < 0 ? "neg" : "pos");
@@ -64,7 +64,7 @@ if (times.length > 1) {
     if (byId("matchedName")) byId("matchedName").textContent = show.matched ? ", scaled to the strategy’s volatility" : "";
   });
   toggle("log", "log"); if (E.b) { toggle("benchmark", "benchmark"); toggle("matched", "same volatility"); }
-  toggle("high", "high water"); if (T && T.rows.length) toggle("trades", "trades");
+  toggle("high", "high water"); if (T.rows.length) toggle("trades", "trades");
   const last = times[times.length - 1], ranges = byId("eqRange");
   const back = months => { const d = new Date(last * 1e3); d.setUTCMonth(d.getUTCMonth() - months); return d / 1e3; };
   const all = [];
@@ -74,7 +74,19 @@ if (times.length > 1) {
   }));
   range("1M", () => back(1)); range("3M", () => back(3)); range("YTD", () => Date.UTC(new Date(last * 1e3).getUTCFullYear(), 0, 1) / 1e3); range("1Y", () => back(12)); range("All", () => times[0]);
 }
-function tradeTimes() { let s = 0; return D.trades.rows.map(r => s += r[1]); }
+/* a row: number, entry, seconds held, symbol, side, size, entry and exit price, P&L, return, MAE, MFE, bars, tags, strategy */
+function tradeColumns() {
+  const t = D.trades, exact = (v, places) => +v.toFixed(places), steps = k => sums(whole(t[k])), plain = (k, scale) => whole(t[k]).map(v => v / scale);
+  const entry = moments(t.entry), held = moments(t.held), symbol = steps("symbol"), size = whole(t.size), first = whole(t.in), out = whole(t.out);
+  const columns = [steps("n"), entry, held, symbol, steps("side"), size.map(v => exact(v * t.lot, 8)), [], [], plain("pnl", 100), plain("return", 1e6), plain("mae", 1e6), plain("mfe", 1e6), steps("bars"), steps("entryTag"), steps("exitTag"), steps("strategy")];
+  let before = 0;
+  for (let i = 0; i < entry.length; i++) {
+    const unit = 10 ** t.decimals[symbol[i]], a = before + first[i], b = a + out[i];
+    columns[6].push(a / unit); columns[7].push(b / unit); before = b;
+  }
+  const rows = entry.map((at, i) => { const r = columns.map(c => c[i]); r.at = at; r.i = i; return r; });
+  return {...t, rows};
+}
 document.querySelectorAll("tr[data-from]").forEach(row => onRow(row, () => {
   if (!eq) return;
   const a = row.dataset.from * DAY, b = row.dataset.to * DAY, pad = Math.max(5 * DAY, (b - a) * .15);
@@ -103,8 +115,8 @@ if (byId("rolling") && byId("rollingWindow")) {
   const pick = w => {
     drawn.forEach(u => { plots.splice(plots.indexOf(u), 1); u.destroy(); }); drawn = [];
     buttons.forEach(b => b.setAttribute("aria-pressed", b.dataset.w === w));
-    const R = D.rolling[w], t = sums(R.t).map(d => d * DAY);
-    hosts.forEach(h => { const k = h.dataset.roll; if (R[k]) drawn.push(lineChart(h, t, R[k], format[k], {h: 150, out: h.parentNode.querySelector(".read")})); });
+    const R = D.rolling[w], t = moments(R.t).map(d => d * DAY);
+    hosts.forEach(h => { const k = h.dataset.roll; if (R[k]) drawn.push(lineChart(h, t, unpack(R[k]), format[k], {h: 150, out: h.parentNode.querySelector(".read")})); });
   };
   windows.forEach(w => { const b = press(byId("rollingWindow"), w + " days", false, () => pick(w)); b.dataset.w = w; buttons.push(b); });
   if (windows.length) pick(windows.includes("126") ? "126" : windows[windows.length - 1]);
@@ -116,15 +128,15 @@ const partsOf = symbol => {
   if (!parts.has(symbol)) {
     const p = (D.prices || []).find(x => x.symbol === symbol);
     parts.set(symbol, !p ? [] : p.parts.map(part => {
-      const unit = 10 ** -p.decimals, n = part.t.length, t = sums(part.t), o = [], h = [], l = [], c = [];
+      const unit = 10 ** p.decimals, t = moments(part.t), [O, H, L, C] = ["o", "h", "l", "c"].map(k => whole(part[k])), o = [], h = [], l = [], c = [];
       let last = 0;
-      for (let i = 0; i < n; i++) {
-        const open = last + part.p[4 * i], close = open + part.p[4 * i + 3];
-        o.push(open * unit); c.push(close * unit);
-        h.push((Math.max(open, close) + part.p[4 * i + 1]) * unit); l.push((Math.min(open, close) - part.p[4 * i + 2]) * unit);
+      for (let i = 0; i < t.length; i++) {
+        const open = last + O[i], close = open + C[i];
+        o.push(open / unit); c.push(close / unit);
+        h.push((Math.max(open, close) + H[i]) / unit); l.push((Math.min(open, close) - L[i]) / unit);
         last = close;
       }
-      return {t, o, h, l, c, fold: part.fold, plots: part.plots, decimals: p.decimals};
+      return {t, o, h, l, c, fold: part.fold, plots: part.plots.map(q => ({...q, v: unpack(q.v)})), decimals: p.decimals};
     }));
   }
   return parts.get(symbol);
@@ -188,8 +200,8 @@ const showTrade = r => {
 };
 
 /* trades: sort, filter, save, open */
-if (D.trades && D.trades.rows.length && byId("tradePanel")) {
-  const T = D.trades, starts = tradeTimes(), W = T.words, many = T.symbols.length > 1;
+if (T.rows.length && byId("tradePanel")) {
+  const W = T.words, many = T.symbols.length > 1;
   const manyStrategies = new Set(T.rows.map(r => r[15])).size > 1;
   const C = [
     ["#", r => r[0], r => String(r[0])],
@@ -202,7 +214,7 @@ if (D.trades && D.trades.rows.length && byId("tradePanel")) {
     ["MAE", r => r[10], r => spct(r[10], 2)], ["MFE", r => r[11], r => spct(r[11], 2)], ["Bars", r => r[12], r => num(r[12], 0)],
     ["Exit by", r => W[r[14]], r => W[r[14]] || "–"],
   ];
-  const rows = T.rows.map((r, i) => { r.at = starts[i]; r.i = i; return r; });
+  const rows = T.rows;
   let view = rows, sortBy = 0, down = false, chosen = -1;
   const head = make("tr"), body = make("tbody"), H = 32;
   const table = make("table", {}, make("thead", {}, head), body), box = make("div", {class: "virtual", tabindex: "0", role: "region", "aria-label": "Trades"}, table);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
 import tapedeck.engine.LogLevel;
+import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.file.RunFolder;
 import tapedeck.lab.analytics.ClosedTrade;
@@ -23,11 +24,14 @@ import tapedeck.model.TradingCalendar;
 /// @param model of the report; empty where nothing was recorded, and only daily figures are known
 record RunFigures(Metrics metrics, Optional<ReportModel> model) {
 
-    static RunFigures of(RunPlan plan, RunSummary summary, RunFolder folder, TradingCalendar calendar) {
+    static RunFigures of(RunPlan plan, RunSummary summary, RunFolder folder, MarketData data) {
         if (plan.spec().logLevel() == LogLevel.NONE) {
+            TradingCalendar calendar = data.instruments().get(0).calendar();
             return new RunFigures(daily(plan.settings(), summary, calendar), Optional.empty());
         }
-        ReportModel model = plan.report().model(folder);
+        // The run has its data open: reading it again would take as long as the rest.
+        ReportModel model =
+                plan.report().on(data, plan.spec().data(), plan.store()).model(folder);
         return new RunFigures(model.metrics(), Optional.of(model));
     }
 

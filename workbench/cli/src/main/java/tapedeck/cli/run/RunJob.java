@@ -74,8 +74,7 @@ final class RunJob {
             StrategySource.addTo(writer, plan.type());
             replacePoorer(summary);
             RunFolder folder = writer.publish(summary, made(summary, doubts));
-            RunFigures figures = RunFigures.of(
-                    plan, summary, folder, data.instruments().get(0).calendar());
+            RunFigures figures = RunFigures.of(plan, summary, folder, data);
             Done done = new Done(plan, summary, figures, folder, doubts, nanos);
             new RunIndex(reports).add(entry(done));
             return done;

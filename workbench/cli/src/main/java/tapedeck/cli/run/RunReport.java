@@ -8,6 +8,8 @@ import java.util.Optional;
 import tapedeck.cli.config.Settings;
 import tapedeck.cli.config.SettingsSources;
 import tapedeck.cli.frame.Invocation;
+import tapedeck.engine.DataRequest;
+import tapedeck.engine.MarketData;
 import tapedeck.file.RunFolder;
 import tapedeck.lab.report.Reports;
 import tapedeck.lab.report.model.ReportModel;
@@ -50,6 +52,12 @@ public final class RunReport {
     /// Thinned until it fits.
     public RunReport maxBytes(long bytes) {
         return new RunReport(options.maxBytes(bytes));
+    }
+
+    /// With the data that the run has open, where it asks for the same.
+    RunReport on(MarketData data, DataRequest request, MarketData.Provider otherwise) {
+        return new RunReport(options.market(
+                asked -> asked.equals(request) ? new SharedData(data) : otherwise.open(asked)));
     }
 
     /// Every number of the report.

@@ -14,7 +14,7 @@ public final class Bootstrap {
     private final double years;
     private final int meanBlock;
     private final double mean;
-    private final double logOfStay;
+    private final double[] shareUpTo;
 
     private Bootstrap(DailySeries series, Conventions conventions) {
         returns = series.returns();
@@ -23,7 +23,18 @@ public final class Bootstrap {
         years = series.calendarDays() / 365.25;
         meanBlock = (int) Math.ceil(StrictMath.cbrt(returns.length));
         mean = Statistics.mean(returns);
-        logOfStay = StrictMath.log(1 - 1.0 / meanBlock);
+        shareUpTo = blockLengths(meanBlock);
+    }
+
+    /// The share of blocks of at most 1, 2, 3 … days; what is longer than forty times the mean is cut there.
+    private static double[] blockLengths(int mean) {
+        double[] shares = new double[40 * mean];
+        double longer = 1;
+        for (int i = 0; i < shares.length; i++) {
+            longer *= 1 - 1.0 / mean;
+            shares[i] = 1 - longer;
+        }
+        return shares;
     }
 
     /// Bands of terminal growth of 1, CAGR, annual Sharpe ratio and maximum drawdown; `lossShare` is the share of
@@ -77,11 +88,12 @@ public final class Bootstrap {
         private double squares;
 
         void take(Chance chance) {
-            growth = 1;
-            lowest = 1;
-            sum = 0;
-            squares = 0;
+            // Locals, stored once: the loop below runs millions of times before it is compiled well.
+            double grown = 1;
             double peak = 1;
+            double least = 1;
+            double total = 0;
+            double totalSquares = 0;
             int n = returns.length;
             for (int left = n; left > 0; ) {
                 int at = chance.below(n);
@@ -90,19 +102,37 @@ public final class Bootstrap {
                 for (int end = at + length; at < end; at++) {
                     double value = returns[at < n ? at : at - n];
                     double off = value - mean;
-                    sum += off;
-                    squares += off * off;
-                    growth = Math.max(0, growth * (1 + value));
-                    peak = Math.max(peak, growth);
-                    lowest = growth < lowest * peak ? growth / peak : lowest;
+                    total += off;
+                    totalSquares += off * off;
+                    grown *= 1 + value;
+                    if (grown > peak) {
+                        peak = grown;
+                    } else if (grown < least * peak) {
+                        grown = Math.max(0, grown);
+                        least = grown / peak;
+                    }
                 }
             }
+            growth = grown;
+            lowest = least;
+            sum = total;
+            squares = totalSquares;
         }
 
         /// Geometric, as if each day had the same chance to be a block's last.
         private int blockLength(Chance chance) {
-            double length = meanBlock == 1 ? 1 : 1 + Math.floor(StrictMath.log(1 - chance.fraction()) / logOfStay);
-            return (int) Math.min(length, returns.length);
+            double place = chance.fraction();
+            int below = 0;
+            int above = shareUpTo.length - 1;
+            while (below < above) {
+                int middle = (below + above) >>> 1;
+                if (place < shareUpTo[middle]) {
+                    above = middle;
+                } else {
+                    below = middle + 1;
+                }
+            }
+            return below + 1;
         }
 
         double sharpe() {

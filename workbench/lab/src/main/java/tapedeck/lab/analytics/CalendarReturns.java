@@ -1,5 +1,7 @@
 package tapedeck.lab.analytics;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -73,10 +75,10 @@ public final class CalendarReturns {
     }
 
     private static int yearAt(PeriodReturns years, int i) {
-        return (int) Period.YEAR.keyOf(years.firstDayAt(i));
+        return LocalDate.ofEpochDay(years.firstDayAt(i)).getYear();
     }
 
     private static long monthKey(PeriodReturns months, int i) {
-        return Period.MONTH.keyOf(months.firstDayAt(i));
+        return LocalDate.ofEpochDay(months.firstDayAt(i)).getLong(ChronoField.PROLEPTIC_MONTH);
     }
 }

@@ -8,14 +8,23 @@ import java.math.RoundingMode;
 ///
 /// Pure and thread-safe; the same in every locale.
 public final class Decimals {
-    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+    private static final long[] POWERS = powers();
     private static final double EXACT = 1e15;
 
     private Decimals() {}
 
+    private static long[] powers() {
+        long[] powers = new long[13];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+
     /// The size of a number, without its sign, with so many decimals.
     ///
-    /// @param digits    0 to 8
+    /// @param digits    0 to 12
     /// @param isGrouped whether a comma stands between thousands
     public static StringBuilder append(StringBuilder out, double value, int digits, boolean isGrouped) {
         double size = Math.abs(value);

@@ -1,7 +1,6 @@
 package tapedeck.lab.analytics;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 
 /// Calendar periods that daily returns are compounded over.
 public enum Period {
@@ -12,15 +11,19 @@ public enum Period {
     QUARTER,
     YEAR;
 
-    /// A number shared by the days of one period and rising with time.
-    public long keyOf(long epochDay) {
+    /// The first epoch day after the period that a day belongs to.
+    public long endOf(long epochDay) {
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
         return switch (this) {
-            case DAY -> epochDay;
+            case DAY -> epochDay + 1;
             // Day 0 was a Thursday.
-            case WEEK -> Math.floorDiv(epochDay + 3, 7L);
-            case MONTH -> LocalDate.ofEpochDay(epochDay).getLong(ChronoField.PROLEPTIC_MONTH);
-            case QUARTER -> Math.floorDiv(MONTH.keyOf(epochDay), 3L);
-            case YEAR -> LocalDate.ofEpochDay(epochDay).getYear();
+            case WEEK -> epochDay + 7 - Math.floorMod(epochDay + 3, 7L);
+            case MONTH -> day.withDayOfMonth(1).plusMonths(1).toEpochDay();
+            case QUARTER ->
+                LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1)
+                        .plusMonths(3)
+                        .toEpochDay();
+            case YEAR -> LocalDate.of(day.getYear() + 1, 1, 1).toEpochDay();
         };
     }
 }

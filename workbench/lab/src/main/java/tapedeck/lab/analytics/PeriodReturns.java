@@ -27,11 +27,11 @@ public final class PeriodReturns {
         int i = 0;
         while (i < n) {
             firstDays[count] = series.dayAt(i);
-            long key = period.keyOf(series.dayAt(i));
+            long end = period.endOf(series.dayAt(i));
             double product = 1;
             Sum sum = new Sum();
             int first = i;
-            while (i < n && (i == first || period.keyOf(series.dayAt(i)) == key)) {
+            while (i < n && series.dayAt(i) < end) {
                 product *= 1 + series.returnAt(i);
                 sum.add(series.returnAt(i));
                 i++;

@@ -3,11 +3,9 @@ package tapedeck.lab.analytics;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,6 +14,10 @@ import java.util.function.Function;
 ///
 /// Pure and thread-safe. Rows come in the order of their key; a part without trades has no row, except a side.
 public final class TradeGroups {
+    // The JDK's names would load its locale data.
+    private static final List<String> WEEKDAYS =
+            List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
     private TradeGroups() {}
 
     /// One part: its name as a table shows it, its trades and their metrics.
@@ -55,7 +57,7 @@ public final class TradeGroups {
 
     /// By hour of entry in the run's time zone, labelled `00` to `23`.
     public static List<Row> byEntryHour(List<ClosedTrade> trades, ZoneId zone) {
-        return rows(trades, trade -> entry(trade, zone).getHour(), hour -> String.format(Locale.ROOT, "%02d", hour));
+        return rows(trades, trade -> entry(trade, zone).getHour(), hour -> hour < 10 ? "0" + hour : Integer.toString(hour));
     }
 
     /// By weekday of entry in the run's time zone, Monday first.
@@ -63,7 +65,7 @@ public final class TradeGroups {
         return rows(
                 trades,
                 trade -> entry(trade, zone).getDayOfWeek(),
-                day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                day -> WEEKDAYS.get(day.getValue() - 1));
     }
 
     private static <K extends Comparable<? super K>> List<Row> rows(

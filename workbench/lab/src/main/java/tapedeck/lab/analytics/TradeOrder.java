@@ -9,11 +9,6 @@ import java.util.Optional;
 /// Trades are permuted as returns on the equity they met, never as amounts of money: amounts earned on a grown account
 /// would ruin the small one. Pure: the same seed gives the same bits.
 public final class TradeOrder {
-    /// Trades drawn in all: of many trades fewer orders are tried, at least [#FEWEST].
-    private static final int MOST_DRAWN = 2_000_000;
-
-    private static final int FEWEST = 100;
-
     private TradeOrder() {}
 
     /// The maximum drawdown in the real order, its band over random orders, and the share of orders that were deeper.
@@ -43,7 +38,7 @@ public final class TradeOrder {
             return Optional.empty();
         }
         double actual = Drawdowns.deepest(returnsOnEquity);
-        double[] depths = new double[orders(returnsOnEquity.length, resampling)];
+        double[] depths = new double[resampling.samples()];
         double[] shuffled = returnsOnEquity.clone();
         Chance chance = new Chance(resampling.seed());
         int deeper = 0;
@@ -55,10 +50,6 @@ public final class TradeOrder {
         }
         double share = (double) deeper / depths.length;
         return Band.of(depths, resampling.confidence()).map(band -> new Result(actual, band, share, depths.length));
-    }
-
-    private static int orders(int trades, Resampling resampling) {
-        return Math.min(resampling.samples(), Math.max(FEWEST, MOST_DRAWN / trades));
     }
 
     private static void shuffle(double[] values, Chance chance) {

@@ -13,6 +13,7 @@ import tapedeck.model.Times;
 /// Pure: the same model gives the same bytes. An object is one file under construction.
 final class CsvSidecars {
     private static final int DECIMALS = 8;
+    private static final int SHARE_DECIMALS = 12;
 
     private final StringBuilder out;
     private boolean isFirst = true;
@@ -37,7 +38,7 @@ final class CsvSidecars {
         text(trade.isLong() ? "long" : "short");
         time(trade.entryTime()).time(trade.exitTime()).fixed(trade.size());
         fixed(trade.entryPrice()).fixed(trade.exitPrice()).fixed(trade.pnl()).fixed(trade.fees());
-        exact(trade.returnOnEntry()).fixed(trade.mae()).fixed(trade.mfe()).whole(trade.bars());
+        share(trade.returnOnEntry()).fixed(trade.mae()).fixed(trade.mfe()).whole(trade.bars());
         if (trade.initialRisk().isPresent()) {
             fixed(trade.initialRisk().getAsDouble());
         } else {
@@ -57,9 +58,9 @@ final class CsvSidecars {
         double[] drawdowns = series.drawdowns();
         for (int i = 0; i < series.size(); i++) {
             csv.date(series.dayAt(i)).fixed(series.moneyAt(i));
-            csv.exact(series.returnAt(i)).exact(drawdowns[i]);
+            csv.share(series.returnAt(i)).share(drawdowns[i]);
             if (hasBenchmark) {
-                csv.exact(model.benchmark().get().series().returnAt(i));
+                csv.share(model.benchmark().get().series().returnAt(i));
             }
             csv.end();
         }
@@ -79,9 +80,9 @@ final class CsvSidecars {
         return this;
     }
 
-    /// All digits.
-    private CsvSidecars exact(double number) {
-        cell().append(number);
+    /// Shares to a billionth of a per mille, which is less than a cent of any account.
+    private CsvSidecars share(double number) {
+        Decimals.appendTrimmed(cell(), number, SHARE_DECIMALS);
         return this;
     }
 

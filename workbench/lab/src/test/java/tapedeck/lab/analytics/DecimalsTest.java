@@ -18,7 +18,7 @@ final class DecimalsTest {
             double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-10, 19));
             // Half of them lie on a tie of some decimal.
             double tied = Math.rint(value * 1e3) / 1e3;
-            int digits = random.nextInt(0, 9);
+            int digits = random.nextInt(0, 13);
 
             assertSame(value, digits);
             assertSame(tied, digits);

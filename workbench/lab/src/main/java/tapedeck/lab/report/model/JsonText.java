@@ -6,7 +6,21 @@ import java.math.MathContext;
 /// JSON under construction, safe inside a page: `<` never appears as itself. Not thread-safe.
 public final class JsonText {
     private final StringBuilder out = new StringBuilder(1 << 12);
+    private final boolean isAscii;
     private boolean needsComma;
+
+    public JsonText() {
+        this(false);
+    }
+
+    private JsonText(boolean isAscii) {
+        this.isAscii = isAscii;
+    }
+
+    /// Everything outside ASCII is escaped: a large text stays one byte a character.
+    public static JsonText ascii() {
+        return new JsonText(true);
+    }
 
     public JsonText object() {
         return open('{');
@@ -77,6 +91,14 @@ public final class JsonText {
         return this;
     }
 
+    /// A text that needs no escaping, such as a packed column.
+    public JsonText putPlain(String name, CharSequence text) {
+        name(name);
+        out.append('"').append(text).append('"');
+        needsComma = true;
+        return this;
+    }
+
     public JsonText value(long number) {
         return raw(Long.toString(number));
     }
@@ -122,13 +144,12 @@ public final class JsonText {
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 default -> {
-                    if (c < ' '
+                    boolean isEscaped = c < ' '
                             || c == '<'
                             || c == '>'
                             || c == '&'
-                            || c == '\u2028'
-                            || c == '\u2029'
-                            || isLone(text, i)) {
+                            || (c > '~' && (isAscii || c == '\u2028' || c == '\u2029' || isLone(text, i)));
+                    if (isEscaped) {
                         String hex = Integer.toHexString(c);
                         out.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
                     } else {

@@ -78,7 +78,7 @@ final class ReportComputation {
         Attribution attribution = Attribution.of(netProfit(), new Costs(log.fees(), log.slippage(), 0, 0, 0));
         Metrics metrics = metrics(against, attribution);
         Resampling resampling = Resampling.of(facts.seed());
-        Optional<Bootstrap.Bands> bands = Bootstrap.of(series, conventions, resampling);
+        Optional<Bootstrap.Bands> bands = Bootstrap.of(series, conventions, resampling.within(series.size()));
         List<Warning> warnings = new ArrayList<>(Warnings.of(facts, log, series, metrics, bands));
         if (hasOtherData) {
             warnings.add(new Warning("other-data", "the market data has changed since the run: no prices are shown"));
@@ -95,10 +95,15 @@ final class ReportComputation {
                 attribution,
                 rolling(against),
                 bands,
-                TradeOrder.maxDrawdown(TradeOrder.returnsOnEquity(log.trades(), facts.cash()), resampling),
+                tradeOrder(resampling),
                 bars,
                 warnings,
                 options);
+    }
+
+    private Optional<TradeOrder.Result> tradeOrder(Resampling resampling) {
+        double[] returns = TradeOrder.returnsOnEquity(log.trades(), facts.cash());
+        return TradeOrder.maxDrawdown(returns, resampling.within(returns.length));
     }
 
     private double netProfit() {

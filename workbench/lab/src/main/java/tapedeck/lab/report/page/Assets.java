@@ -3,25 +3,27 @@ package tapedeck.lab.report.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.stream.Collectors;
+import tapedeck.lab.report.model.JsonText;
 
 /// Style and scripts of a page, inlined, with a policy that lets exactly these scripts run and nothing load.
 ///
 /// Read once from the class path. Immutable and thread-safe.
 final class Assets {
-    static final Assets REPORT = new Assets("report.js");
-    static final Assets COMPARISON = new Assets("compare.js");
+    private static final byte[] OPEN = bytes("<script type=\"application/json\" id=\"data\">");
+    private static final byte[] CLOSE = bytes("</script>\n");
 
     private final String style;
     private final String early;
-    private final String script;
+    private final byte[] foot;
     private final String policy;
 
-    private Assets(String name) {
+    /// @param name of the page's own script
+    Assets(String name) {
         style = resource("uPlot-1.6.32.min.css").strip() + "\n"
                 + resource("report.css")
                         .replace("/*DARK*/", resource("dark.css").strip());
@@ -30,8 +32,9 @@ final class Assets {
                 "/*! uPlot 1.6.32\n" + resource("uPlot-1.6.32.LICENSE.txt").strip() + "\n*/\n";
         String chart = resource("uPlot-1.6.32.iife.min.js").strip();
         // Its first line is a comment with an address; the licence above says more.
-        script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n"
-                + unindented(resource("common.js") + resource(name) + resource("tail.js")) + "\n";
+        String script = licence + chart.substring(chart.indexOf('\n') + 1) + "\n"
+                + unindented(resource("common.js") + resource(name) + resource("tail.js"));
+        foot = bytes("<script>" + script + "</script></body></html>\n");
         policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(early) + "' 'sha256-"
                 + hash(script) + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
@@ -45,13 +48,30 @@ final class Assets {
         page.raw("<style>\n" + style + "</style>\n<script>" + early + "</script></head><body>\n");
     }
 
-    void foot(Markup page, String data) {
-        page.raw("<script type=\"application/json\" id=\"data\">" + data + "</script>\n");
-        page.raw("<script>" + script + "</script></body></html>\n");
+    /// The whole page: head and sections, then data and script, which are plain ASCII and by far the most.
+    byte[] page(Markup top, JsonText data) {
+        byte[] body = top.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] json = data.toString().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer page = ByteBuffer.allocate(body.length + OPEN.length + json.length + CLOSE.length + foot.length);
+        page.put(body).put(OPEN).put(json).put(CLOSE).put(foot);
+        return page.array();
     }
 
     private static String unindented(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            while (from < to && text.charAt(from) == ' ') {
+                from++;
+            }
+            if (from < to) {
+                out.append(text, from, to).append('\n');
+            }
+            from = to + 1;
+        }
+        return out.toString();
     }
 
     private static String resource(String name) {
@@ -65,9 +85,13 @@ final class Assets {
         }
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(text));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

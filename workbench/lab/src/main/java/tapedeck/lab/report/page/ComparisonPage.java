@@ -1,6 +1,5 @@
 package tapedeck.lab.report.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tapedeck.lab.analytics.ClosedTrade;
@@ -16,6 +15,7 @@ import tapedeck.lab.report.model.ReportModel;
 ///
 /// Pure: the same runs give the same bytes.
 public final class ComparisonPage {
+    private static final Assets ASSETS = new Assets("compare.js");
     private static final int MOST_TRADES = 100;
     private static final List<MetricGroup> GROUPS = List.of(
             MetricGroup.RETURN,
@@ -34,12 +34,12 @@ public final class ComparisonPage {
     }
 
     public static byte[] write(Comparison comparison) {
-        return new ComparisonPage(comparison).page().getBytes(StandardCharsets.UTF_8);
+        return new ComparisonPage(comparison).page();
     }
 
-    private String page() {
+    private byte[] page() {
         Markup page = new Markup();
-        Assets.COMPARISON.head(page, "Comparison of " + runs.size() + " runs — Tapedeck");
+        ASSETS.head(page, "Comparison of " + runs.size() + " runs — Tapedeck");
         page.raw("<main>\n<header>").element("h1", "Comparison of " + runs.size() + " runs");
         page.element("span", "badge", "BACKTEST");
         page.raw(
@@ -53,8 +53,7 @@ public final class ComparisonPage {
             trades(page, other);
         }
         page.raw("<footer>Made by Tapedeck.</footer></main>\n");
-        Assets.COMPARISON.foot(page, data());
-        return page.toString();
+        return ASSETS.page(page, data());
     }
 
     static String name(ReportModel run) {
@@ -243,8 +242,8 @@ public final class ComparisonPage {
                 .raw("</div></details>\n");
     }
 
-    private String data() {
-        JsonText json = new JsonText().object().array("runs");
+    private JsonText data() {
+        JsonText json = JsonText.ascii().object().array("runs");
         for (ReportModel run : runs) {
             DailySeries series = run.series();
             double[] days = EquitySection.days(series);
@@ -257,6 +256,6 @@ public final class ComparisonPage {
         }
         json.endArray();
         PageData.definitions(json);
-        return json.endObject().toString();
+        return json.endObject();
     }
 }

@@ -164,7 +164,7 @@ final class DistributionSection implements Section {
     }
 
     private static Figure days(DailySeries series) {
-        double[] days = Arrays.stream(series.days()).asDoubleStream().toArray();
+        double[] days = EquitySection.dates(series);
         Figure.Range x = new Figure.Range(days[0], days[days.length - 1]);
         Figure.Range y = new Figure.Range(
                 Arrays.stream(series.returns()).min().orElse(0),

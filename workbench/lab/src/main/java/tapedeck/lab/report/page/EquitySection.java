@@ -78,6 +78,15 @@ final class EquitySection implements Section {
         return all;
     }
 
+    /// The days of the series, as places on an axis.
+    static double[] dates(DailySeries series) {
+        double[] dates = new double[series.size()];
+        for (int i = 0; i < dates.length; i++) {
+            dates[i] = series.dayAt(i);
+        }
+        return dates;
+    }
+
     /// The start and the days of the series; a start on the first close's own day moves back by one.
     static double[] days(DailySeries series) {
         double[] days = new double[series.size() + 1];

@@ -1,6 +1,5 @@
 package tapedeck.lab.report.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tapedeck.lab.report.model.JsonText;
 import tapedeck.lab.report.model.ReportModel;
@@ -9,6 +8,8 @@ import tapedeck.lab.report.model.ReportModel;
 ///
 /// Pure: the same model gives the same bytes.
 public final class HtmlReport {
+    private static final Assets ASSETS = new Assets("report.js");
+
     private final ReportModel model;
     private final RunTexts texts;
 
@@ -32,7 +33,7 @@ public final class HtmlReport {
         HtmlReport report = new HtmlReport(model, texts);
         byte[] page = new byte[0];
         for (Budget budget : Budget.STEPS) {
-            page = report.page(budget).getBytes(StandardCharsets.UTF_8);
+            page = report.page(budget);
             if (page.length <= maxBytes) {
                 break;
             }
@@ -40,7 +41,7 @@ public final class HtmlReport {
         return page;
     }
 
-    private String page(Budget budget) {
+    private byte[] page(Budget budget) {
         TradeRows rows = TradeRows.largest(model, budget.trades());
         List<Section> sections = List.of(
                 new VerdictSection(),
@@ -57,19 +58,17 @@ public final class HtmlReport {
                 new LiveSection());
         Markup page = new Markup();
         String title = VerdictSection.title(model) + " — Tapedeck";
-        Assets assets = Assets.REPORT;
-        assets.head(page, title);
+        ASSETS.head(page, title);
         page.raw("<main>\n");
         sections.forEach(section -> section.write(page, model));
         page.raw("<footer>").text(footer(budget)).raw("</footer></main>\n");
-        JsonText json = new JsonText().object().put("currency", model.facts().currency());
+        JsonText json = JsonText.ascii().object().put("currency", model.facts().currency());
         model.options().write(json);
         json.put("daily", model.facts().interval().isDaily());
         new PageData(model, budget.buckets()).write(json);
         rows.write(json);
         new PricePanel(model, budget.bars()).write(json);
-        assets.foot(page, json.endObject().toString());
-        return page.toString();
+        return ASSETS.page(page, json.endObject());
     }
 
     private static String footer(Budget budget) {

@@ -65,11 +65,10 @@ final class PackedColumn {
         again = 0;
     }
 
-    @Override
-    public String toString() {
+    /// What was added so far; the column is complete.
+    CharSequence packed() {
         repeat();
-        last = NONE + 1;
-        return out.toString();
+        return out;
     }
 
     /// The numbers as they are.
@@ -78,7 +77,7 @@ final class PackedColumn {
         for (long number : numbers) {
             column.add(number);
         }
-        json.put(name, column.toString());
+        json.putPlain(name, column.packed());
     }
 
     /// Numbers that differ little from the one before.
@@ -89,7 +88,7 @@ final class PackedColumn {
             column.add(number - before);
             before = number;
         }
-        json.put(name, column.toString());
+        json.putPlain(name, column.packed());
     }
 
     /// Times in their largest common unit, as differences of differences: regular ones take next to nothing.
@@ -108,7 +107,7 @@ final class PackedColumn {
             step = now;
             before += now;
         }
-        json.object(name).put("u", unit).put("d", column.toString()).endObject();
+        json.object(name).put("u", unit).putPlain("d", column.packed()).endObject();
     }
 
     /// The largest number that divides both.
@@ -144,7 +143,7 @@ final class PackedColumn {
         json.object(name)
                 .name("u")
                 .rounded(unit, 3)
-                .put("d", column.toString())
+                .putPlain("d", column.packed())
                 .endObject();
     }
 }

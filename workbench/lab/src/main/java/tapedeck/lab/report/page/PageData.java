@@ -73,7 +73,7 @@ final class PageData {
     private void rolling(JsonText json) {
         json.object("rolling");
         DailySeries series = model.series();
-        double[] days = Arrays.stream(series.days()).asDoubleStream().toArray();
+        double[] days = EquitySection.dates(series);
         for (RollingMetrics rolling : model.rolling()) {
             if (series.size() <= rolling.window()) {
                 continue;
@@ -82,7 +82,7 @@ final class PageData {
             json.object(Integer.toString(rolling.window()));
             PackedColumn.times(json, "t", days(days, kept));
             for (String key : RollingSection.keys(model.benchmark().isPresent())) {
-                PackedColumn.line(json, key, chosen(RollingSection.values(rolling, key), kept), ROLLING_DIGITS);
+                PackedColumn.line(json, key, RollingSection.values(rolling, key), ROLLING_DIGITS);
             }
             json.endObject();
         }

@@ -42,9 +42,7 @@ final class RollingSection implements Section {
         MetricsSection.name(page, definition);
         page.raw(" <span class=\"read\"></span></h3><div class=\"plot live\" data-roll=\"" + key
                 + "\"></div><div class=\"still\">");
-        double[] days = Arrays.stream(model.series().days()).asDoubleStream().toArray();
-        int[] kept = rolling.days();
-        page.raw(figure(definition, PageData.chosen(days, kept), PageData.chosen(values(rolling, key), kept))
+        page.raw(figure(definition, PageData.chosen(EquitySection.dates(model.series()), rolling.days()), values(rolling, key))
                         .svg(520, 150))
                 .raw("</div></div>\n");
     }
@@ -74,14 +72,17 @@ final class RollingSection implements Section {
         return hasBenchmark ? List.of("v", "s", "o", "b") : List.of("v", "s", "o");
     }
 
+    /// At the days that have values.
     static double[] values(RollingMetrics rolling, String key) {
-        double[] values = new double[rolling.size()];
+        int[] days = rolling.days();
+        double[] values = new double[days.length];
         for (int i = 0; i < values.length; i++) {
+            int day = days[i];
             OptionalDouble value = switch (key) {
-                case "v" -> rolling.volatilityAt(i);
-                case "s" -> rolling.sharpeAt(i);
-                case "o" -> rolling.sortinoAt(i);
-                default -> rolling.betaAt(i);
+                case "v" -> rolling.volatilityAt(day);
+                case "s" -> rolling.sharpeAt(day);
+                case "o" -> rolling.sortinoAt(day);
+                default -> rolling.betaAt(day);
             };
             values[i] = value.orElse(Double.NaN);
         }

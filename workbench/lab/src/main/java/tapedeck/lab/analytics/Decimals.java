@@ -34,7 +34,7 @@ public final class Decimals {
         double scaled = size * POWERS[digits];
         double whole = Math.floor(scaled);
         double rest = scaled - whole;
-        if (scaled < EXACT && Math.abs(rest - 0.5) > 1e-9 + scaled * 1e-15) {
+        if (isClear(scaled, rest)) {
             return append(out, (long) whole + (rest > 0.5 ? 1 : 0), digits, isGrouped);
         }
         // Too near to a tie, or too large, for the product to decide: the digits that print the number do.
@@ -52,11 +52,26 @@ public final class Decimals {
 
     /// A number with its sign and without needless zeros, at most `digits` decimals.
     public static StringBuilder appendTrimmed(StringBuilder out, double value, int digits) {
-        int from = out.length();
-        append(out, value, digits, false);
-        trim(out, from);
-        boolean isZero = out.length() == from + 1 && out.charAt(from) == '0';
-        return value < 0 && !isZero ? out.insert(from, '-') : out;
+        double scaled = Math.abs(value) * POWERS[digits];
+        double whole = Math.floor(scaled);
+        double rest = scaled - whole;
+        if (isClear(scaled, rest)) {
+            long unscaled = (long) whole + (rest > 0.5 ? 1 : 0);
+            int left = digits;
+            while (left > 0 && unscaled % 10 == 0) {
+                unscaled /= 10;
+                left--;
+            }
+            return append(value < 0 && unscaled != 0 ? out.append('-') : out, unscaled, left, false);
+        }
+        StringBuilder text = append(new StringBuilder(24), value, digits, false);
+        trim(text, 0);
+        return (value < 0 && !isZero(text) ? out.append('-') : out).append(text);
+    }
+
+    /// Whether the product decides how to round: it is not near a tie, and small enough to be exact.
+    private static boolean isClear(double scaled, double rest) {
+        return scaled < EXACT && Math.abs(rest - 0.5) > 1e-9 + scaled * 1e-15;
     }
 
     /// Whether a text prints as zero.

@@ -2,7 +2,6 @@ package tapedeck.lab.analytics;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,9 @@ import java.util.function.Function;
 ///
 /// Pure and thread-safe. Rows come in the order of their key; a part without trades has no row, except a side.
 public final class TradeGroups {
+    private static final long HOUR = 3_600;
+    private static final long DAY = 24 * HOUR;
+
     // The JDK's names would load its locale data.
     private static final List<String> WEEKDAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
@@ -57,15 +59,16 @@ public final class TradeGroups {
 
     /// By hour of entry in the run's time zone, labelled `00` to `23`.
     public static List<Row> byEntryHour(List<ClosedTrade> trades, ZoneId zone) {
-        return rows(trades, trade -> entry(trade, zone).getHour(), hour -> hour < 10 ? "0" + hour : Integer.toString(hour));
+        return rows(trades, trade -> (int) (Math.floorMod(entrySecond(trade, zone), DAY) / HOUR), hour -> hour < 10 ? "0" + hour : Integer.toString(hour));
     }
 
     /// By weekday of entry in the run's time zone, Monday first.
     public static List<Row> byEntryWeekday(List<ClosedTrade> trades, ZoneId zone) {
         return rows(
                 trades,
-                trade -> entry(trade, zone).getDayOfWeek(),
-                day -> WEEKDAYS.get(day.getValue() - 1));
+                // Day 0 was a Thursday.
+                trade -> (int) Math.floorMod(Math.floorDiv(entrySecond(trade, zone), DAY) + 3, 7L),
+                WEEKDAYS::get);
     }
 
     private static <K extends Comparable<? super K>> List<Row> rows(
@@ -80,9 +83,10 @@ public final class TradeGroups {
                         .toList();
     }
 
-    private static ZonedDateTime entry(ClosedTrade trade, ZoneId zone) {
+    /// Seconds of the zone's own clock since 1970: a whole date for each trade would cost more than its metrics.
+    private static long entrySecond(ClosedTrade trade, ZoneId zone) {
         long second = Math.floorDiv(trade.entryTime(), 1_000_000_000L);
-        return Instant.ofEpochSecond(second).atZone(zone);
+        return second + zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
     }
 
     private static String named(String name) {

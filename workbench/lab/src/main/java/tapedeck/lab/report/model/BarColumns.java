@@ -50,19 +50,23 @@ public final class BarColumns {
         long[] newStarts = new long[n];
         long[] newEnds = new long[n];
         long[][] folded = new long[4][n];
+        long[] highs = prices[1];
+        long[] lows = prices[2];
         for (int i = 0; i < n; i++) {
             int first = from + i * width;
             int last = Math.min(first + width, to) - 1;
             newStarts[i] = starts[first];
             newEnds[i] = ends[last];
-            folded[0][i] = prices[0][first];
-            folded[1][i] = prices[1][first];
-            folded[2][i] = prices[2][first];
-            folded[3][i] = prices[3][last];
-            for (int k = first; k <= last; k++) {
-                folded[1][i] = Math.max(folded[1][i], prices[1][k]);
-                folded[2][i] = Math.min(folded[2][i], prices[2][k]);
+            long high = highs[first];
+            long low = lows[first];
+            for (int k = first + 1; k <= last; k++) {
+                high = Math.max(high, highs[k]);
+                low = Math.min(low, lows[k]);
             }
+            folded[0][i] = prices[0][first];
+            folded[1][i] = high;
+            folded[2][i] = low;
+            folded[3][i] = prices[3][last];
         }
         return new BarColumns(instrument, newStarts, newEnds, folded);
     }

@@ -58,20 +58,11 @@ final class Assets {
     }
 
     private static String unindented(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int from = 0;
-        while (from < text.length()) {
-            int end = text.indexOf('\n', from);
-            int to = end < 0 ? text.length() : end;
-            while (from < to && text.charAt(from) == ' ') {
-                from++;
-            }
-            if (from < to) {
-                out.append(text, from, to).append('\n');
-            }
-            from = to + 1;
+        String tight = text;
+        while (tight.contains("\n  ")) {
+            tight = tight.replace("\n  ", "\n");
         }
-        return out.toString();
+        return tight.replace("\n\n", "\n");
     }
 
     private static String resource(String name) {

@@ -1,5 +1,7 @@
 package tapedeck.lab.report.page;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tapedeck.lab.report.model.JsonText;
 
 /// A column of whole numbers as short text, which a page's script reads back: what takes six characters a number as
@@ -7,17 +9,20 @@ import tapedeck.lab.report.model.JsonText;
 ///
 /// | character | means |
 /// |---|---|
-/// | one of the 64 of [#CODE] | five bits of a number, the lowest first; the sixth bit says that more follow |
+/// | one of the 64 codes | five bits of a number, the lowest first; the sixth bit says that more follow |
 /// | `!` | no number here |
 /// | `*` and a number | the one before comes so many times more |
 ///
 /// A number's lowest bit is its sign: 0, −1, 1, −2 … are 0, 1, 2, 3 …. Built by one thread.
 final class PackedColumn {
-    private static final String CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final byte[] CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST = 13;
     private static final long NONE = Long.MIN_VALUE;
     private static final int WORTH_COUNTING = 3;
 
-    private final StringBuilder out = new StringBuilder();
+    private byte[] out = new byte[1 << 10];
+    private int size;
     private long last = NONE + 1;
     private long again;
 
@@ -38,24 +43,36 @@ final class PackedColumn {
 
     private void put(long number) {
         if (number == NONE) {
-            out.append('!');
+            mark('!');
         } else {
             digits((number << 1) ^ (number >> 63));
         }
     }
 
+    private void mark(char sign) {
+        room();
+        out[size++] = (byte) sign;
+    }
+
+    private void room() {
+        if (size + LONGEST > out.length) {
+            out = Arrays.copyOf(out, out.length * 2);
+        }
+    }
+
     private void digits(long unsigned) {
+        room();
         long rest = unsigned;
         while (rest >>> 5 != 0) {
-            out.append(CODE.charAt((int) (rest & 31) | 32));
+            out[size++] = CODE[(int) (rest & 31) | 32];
             rest >>>= 5;
         }
-        out.append(CODE.charAt((int) rest));
+        out[size++] = CODE[(int) rest];
     }
 
     private void repeat() {
         if (again >= WORTH_COUNTING) {
-            out.append('*');
+            mark('*');
             digits(again);
         } else {
             for (; again > 0; again--) {
@@ -66,9 +83,9 @@ final class PackedColumn {
     }
 
     /// What was added so far; the column is complete.
-    CharSequence packed() {
+    String packed() {
         repeat();
-        return out;
+        return new String(out, 0, size, StandardCharsets.US_ASCII);
     }
 
     /// The numbers as they are.

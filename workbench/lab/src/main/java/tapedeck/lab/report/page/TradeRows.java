@@ -1,6 +1,7 @@
 package tapedeck.lab.report.page;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -29,12 +30,24 @@ final class TradeRows {
         if (all.size() <= most) {
             return new TradeRows(all, model);
         }
-        List<ClosedTrade> some = all.stream()
-                .sorted(Comparator.comparingDouble((ClosedTrade trade) -> -Math.abs(trade.pnl()))
-                        .thenComparingInt(ClosedTrade::number))
-                .limit(most)
-                .sorted(Comparator.comparingInt(ClosedTrade::number))
-                .toList();
+        double[] sizes = new double[all.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(all.get(i).pnl());
+        }
+        double[] sorted = sizes.clone();
+        Arrays.sort(sorted);
+        double least = sorted[sorted.length - most];
+        // Of equals at the limit the earlier ones stay.
+        int ofLeast = most;
+        for (int i = sorted.length - 1; i >= 0 && sorted[i] > least; i--) {
+            ofLeast--;
+        }
+        List<ClosedTrade> some = new ArrayList<>(most);
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] > least || (sizes[i] == least && ofLeast-- > 0)) {
+                some.add(all.get(i));
+            }
+        }
         return new TradeRows(some, model);
     }
 

@@ -56,8 +56,8 @@ public final class RunReport {
 
     /// With the data that the run has open, where it asks for the same.
     RunReport on(MarketData data, DataRequest request, MarketData.Provider otherwise) {
-        return new RunReport(options.market(
-                asked -> asked.equals(request) ? new SharedData(data) : otherwise.open(asked)));
+        return new RunReport(
+                options.market(asked -> asked.equals(request) ? new SharedData(data) : otherwise.open(asked)));
     }
 
     /// Every number of the report.

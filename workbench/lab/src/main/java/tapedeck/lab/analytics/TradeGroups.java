@@ -59,7 +59,10 @@ public final class TradeGroups {
 
     /// By hour of entry in the run's time zone, labelled `00` to `23`.
     public static List<Row> byEntryHour(List<ClosedTrade> trades, ZoneId zone) {
-        return rows(trades, trade -> (int) (Math.floorMod(entrySecond(trade, zone), DAY) / HOUR), hour -> hour < 10 ? "0" + hour : Integer.toString(hour));
+        return rows(
+                trades,
+                trade -> (int) (Math.floorMod(entrySecond(trade, zone), DAY) / HOUR),
+                hour -> hour < 10 ? "0" + hour : Integer.toString(hour));
     }
 
     /// By weekday of entry in the run's time zone, Monday first.

@@ -27,7 +27,8 @@ final class CsvSidecars {
     /// Every closed trade, one line each.
     static byte[] trades(ReportModel model) {
         CsvSidecars csv = new CsvSidecars(256 + 200 * model.log().trades().size());
-        csv.out.append("number,strategy,symbol,side,entry_time,exit_time,size,entry_price,exit_price,")
+        csv.out
+                .append("number,strategy,symbol,side,entry_time,exit_time,size,entry_price,exit_price,")
                 .append("pnl,fees,return,mae,mfe,bars,initial_risk,entry_tag,exit_tag\n");
         model.log().trades().forEach(csv::trade);
         return csv.bytes();
@@ -52,7 +53,8 @@ final class CsvSidecars {
         DailySeries series = model.series();
         boolean hasBenchmark = model.benchmark().isPresent();
         CsvSidecars csv = new CsvSidecars(64 + 90 * series.size());
-        csv.out.append("date,equity,return,drawdown")
+        csv.out
+                .append("date,equity,return,drawdown")
                 .append(hasBenchmark ? ",benchmark_return" : "")
                 .append('\n');
         double[] drawdowns = series.drawdowns();

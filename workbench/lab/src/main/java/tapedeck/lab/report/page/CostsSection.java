@@ -94,8 +94,7 @@ final class CostsSection implements Section {
         Figure figure = new Figure("Gross and net exposure", new Figure.Range(from, to), y);
         Axis.round(y, 4).forEach(tick -> figure.yTick(tick, Axis.share(tick)));
         Axis.dates(from, to, 5).forEach(tick -> figure.xTick(tick.at(), tick.label()));
-        return figure.area("band", "ink3", 1, thinned(gross))
-                .layer("line", "accent", 1.2, thinned(net));
+        return figure.area("band", "ink3", 1, thinned(gross)).layer("line", "accent", 1.2, thinned(net));
     }
 
     private static double[][] thinned(List<double[]> points) {

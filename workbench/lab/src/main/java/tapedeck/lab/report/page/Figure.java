@@ -110,7 +110,11 @@ final class Figure {
         for (Tick tick : xTicks) {
             text(out, "x", LEFT + frame.x(tick.at()) / 10, height - 5, tick.label());
         }
-        out.append("<g transform=\"translate(").append(LEFT).append(' ').append(TOP).append(")scale(.1)\">");
+        out.append("<g transform=\"translate(")
+                .append(LEFT)
+                .append(' ')
+                .append(TOP)
+                .append(")scale(.1)\">");
         if (!grid.isEmpty()) {
             out.append("<path d=\"").append(grid).append("\" stroke=\"var(--line)\"/>");
         }
@@ -124,7 +128,12 @@ final class Figure {
     }
 
     private static void text(StringBuilder out, String type, int x, int y, String text) {
-        out.append("<text class=\"").append(type).append("\" x=\"").append(x).append("\" y=\"").append(y);
+        out.append("<text class=\"")
+                .append(type)
+                .append("\" x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y);
         out.append("\">").append(Markup.escape(text)).append("</text>");
     }
 

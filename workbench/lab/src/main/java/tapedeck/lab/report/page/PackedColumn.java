@@ -15,8 +15,8 @@ import tapedeck.lab.report.model.JsonText;
 ///
 /// A number's lowest bit is its sign: 0, −1, 1, −2 … are 0, 1, 2, 3 …. Built by one thread.
 final class PackedColumn {
-    private static final byte[] CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CODE =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST = 13;
     private static final long NONE = Long.MIN_VALUE;
     private static final int WORTH_COUNTING = 3;

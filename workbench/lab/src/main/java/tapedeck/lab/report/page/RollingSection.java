@@ -42,7 +42,10 @@ final class RollingSection implements Section {
         MetricsSection.name(page, definition);
         page.raw(" <span class=\"read\"></span></h3><div class=\"plot live\" data-roll=\"" + key
                 + "\"></div><div class=\"still\">");
-        page.raw(figure(definition, PageData.chosen(EquitySection.dates(model.series()), rolling.days()), values(rolling, key))
+        page.raw(figure(
+                                definition,
+                                PageData.chosen(EquitySection.dates(model.series()), rolling.days()),
+                                values(rolling, key))
                         .svg(520, 150))
                 .raw("</div></div>\n");
     }

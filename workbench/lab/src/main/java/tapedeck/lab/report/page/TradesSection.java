@@ -41,6 +41,7 @@ final class TradesSection implements Section {
             "fees_t");
 
     private final TradeRows rows;
+
     TradesSection(TradeRows rows) {
         this.rows = rows;
     }
@@ -147,9 +148,11 @@ final class TradesSection implements Section {
         page.raw("</div><div class=\"panel\"><h3>Cumulative profit by trade</h3>");
         cumulative(all).write(page, 190);
         page.raw("</div></div>\n<div class=\"two\"><div class=\"panel\"><h3>Adverse excursion against result</h3>");
-        excursion("Result against adverse excursion", some, trade -> TradeRows.share(trade.mae(), trade)).write(page, 220);
+        excursion("Result against adverse excursion", some, trade -> TradeRows.share(trade.mae(), trade))
+                .write(page, 220);
         page.raw("</div><div class=\"panel\"><h3>Favourable excursion against result</h3>");
-        excursion("Result against favourable excursion", some, trade -> TradeRows.share(trade.mfe(), trade)).write(page, 220);
+        excursion("Result against favourable excursion", some, trade -> TradeRows.share(trade.mfe(), trade))
+                .write(page, 220);
         page.raw("</div></div>\n");
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tapedeck.engine.LogDecoder;
 import tapedeck.engine.LogEntry;
 import tapedeck.engine.LogLevel;
+import tapedeck.engine.LogText;
 import tapedeck.engine.RunRecorder;
 import tapedeck.engine.Session;
 import tapedeck.event.SimulatedClock;
@@ -33,7 +34,7 @@ public final class TapeReplay {
 
     private final Path tape;
     private final LogDecoder decoder;
-    private final EntryText text;
+    private final LogText text;
     private final LimitedClock clock;
     private final Session session;
     private final ArrayDeque<byte[]> expected = new ArrayDeque<>();
@@ -42,6 +43,9 @@ public final class TapeReplay {
     private final Count decisions = new Count();
     private final Count fills = new Count();
     private final Count records = new Count();
+    private final Totals.Sum onTape = new Totals.Sum();
+    private final Totals.Sum replayed = new Totals.Sum();
+    private final boolean isWhatIf;
     private long inputs;
     private long lastRecordTime = Long.MIN_VALUE;
     private ReplayResult.@Nullable Divergence divergence;
@@ -58,15 +62,27 @@ public final class TapeReplay {
 
     /// @param bundle the one that the session ran, verified
     public TapeReplay(Path tape, Bundle bundle) throws IOException {
+        this(tape, SessionPlan.of(bundle, Tape.header(tape)), false);
+    }
+
+    /// Plays only the market's inputs of a tape to a session of other settings, to its end whatever differs.
+    public static TapeReplay whatIf(Path tape, SessionPlan changed) throws IOException {
+        return new TapeReplay(tape, changed, true);
+    }
+
+    private TapeReplay(Path tape, SessionPlan plan, boolean isWhatIf) throws IOException {
         this.tape = tape;
-        SessionPlan plan = SessionPlan.of(bundle, Tape.header(tape));
-        Instruments instruments = bundle.instruments();
+        this.isWhatIf = isWhatIf;
+        Instruments instruments = plan.bundle().instruments();
         decoder = new LogDecoder(instruments);
-        text = new EntryText(instruments);
+        text = new LogText(instruments);
         clock = new LimitedClock(new SimulatedClock(plan.startTime()));
         RunRecorder recorder = new RunRecorder(LogLevel.ORDERS, (frame, length) -> {
-            actual.add(Arrays.copyOf(frame, length));
-            compare();
+            replayed.add(decoder.decode(frame, length));
+            if (divergence == null) {
+                actual.add(Arrays.copyOf(frame, length));
+                compare();
+            }
         });
         session = plan.session(
                 clock,
@@ -85,21 +101,32 @@ public final class TapeReplay {
         if (isCut) {
             playToLastRecord();
         } else {
-            if (!expected.isEmpty() || !actual.isEmpty()) {
+            if (divergence == null && (!expected.isEmpty() || !actual.isEmpty())) {
                 diverge();
             }
         }
         return new ReplayResult(
-                inputs, decisions.tally(), fills.tally(), records.tally(), isCut, Optional.ofNullable(divergence));
+                inputs,
+                decisions.tally(),
+                fills.tally(),
+                records.tally(),
+                new ReplayResult.Sides(onTape.totals(), replayed.totals()),
+                isCut,
+                Optional.ofNullable(divergence));
     }
 
     /// After the last input of a killed session: what timers and bar ends still caused before it was killed.
     private void playToLastRecord() {
         clock.limit(lastRecordTime);
-        while (!expected.isEmpty() && divergence == null && step()) {}
-        if (!expected.isEmpty()) {
+        while ((isWhatIf || !expected.isEmpty()) && !isOver() && step()) {}
+        if (divergence == null && !expected.isEmpty()) {
             diverge();
         }
+    }
+
+    /// After the first difference only a what-if goes on.
+    private boolean isOver() {
+        return divergence != null && !isWhatIf;
     }
 
     private boolean step() {
@@ -115,9 +142,11 @@ public final class TapeReplay {
         @Override
         public void onInput(Tick tick) {
             inputs++;
-            remember("input  " + tick);
+            if (divergence == null) {
+                remember("input  " + tick);
+            }
             TapeSource feed = source;
-            if (divergence != null || feed == null) {
+            if (isOver() || feed == null) {
                 return;
             }
             feed.offer(tick);
@@ -127,10 +156,11 @@ public final class TapeReplay {
         @Override
         public void onRecord(byte[] frame, int length) {
             LogEntry entry = decoder.decode(frame, length);
+            onTape.add(entry);
             records.onTape++;
-            decisions.onTape += EntryText.isDecision(entry) ? 1 : 0;
+            decisions.onTape += isDecision(entry) ? 1 : 0;
             fills.onTape += entry instanceof LogEntry.Filled ? 1 : 0;
-            lastRecordTime = Math.max(lastRecordTime, EntryText.time(entry));
+            lastRecordTime = Math.max(lastRecordTime, entry.time());
             if (divergence == null) {
                 expected.add(Arrays.copyOf(frame, length));
                 compare();
@@ -140,7 +170,7 @@ public final class TapeReplay {
         @Override
         public void onStop(long time) {
             clock.limit(time);
-            while (divergence == null && step()) {}
+            while (!isOver() && step()) {}
             session.stop();
         }
     }
@@ -156,13 +186,20 @@ public final class TapeReplay {
             actual.remove();
             LogEntry entry = decoder.decode(frame, frame.length);
             records.equal++;
-            decisions.equal += EntryText.isDecision(entry) ? 1 : 0;
+            decisions.equal += isDecision(entry) ? 1 : 0;
             fills.equal += entry instanceof LogEntry.Filled ? 1 : 0;
             remember("record " + text.of(entry));
         }
         if (expected.size() > MAX_LEAD || actual.size() > MAX_LEAD) {
             diverge();
         }
+    }
+
+    private static boolean isDecision(LogEntry entry) {
+        return entry instanceof LogEntry.Submitted
+                || entry instanceof LogEntry.CancelSent
+                || entry instanceof LogEntry.ReplaceSent
+                || entry instanceof LogEntry.Denied;
     }
 
     private void diverge() {

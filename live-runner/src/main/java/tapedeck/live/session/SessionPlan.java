@@ -22,11 +22,27 @@ import tapedeck.model.StrategyException;
 
 /// How a bundle becomes a session: the one place from which live and replay both build, so that they cannot differ.
 ///
+/// @param spec       settings and parameters: the bundle's, or others for a what-if
 /// @param startTime  before the first event; on the tape
 /// @param graceNanos how long a bar waits for late ticks after its end; on the tape
-public record SessionPlan(Bundle bundle, long startTime, long graceNanos) {
+public record SessionPlan(Bundle bundle, RunSpec spec, long startTime, long graceNanos) {
     private static final String START = "session.start";
     private static final String GRACE = "session.grace";
+
+    /// As it was promoted.
+    public SessionPlan(Bundle bundle, long startTime, long graceNanos) {
+        this(bundle, bundle.recipe().spec(), startTime, graceNanos);
+    }
+
+    /// The same session under other settings.
+    public SessionPlan with(RunSpec other) {
+        return new SessionPlan(bundle, other, startTime, graceNanos);
+    }
+
+    /// The frozen class of a strategy.
+    public Class<?> strategyClass(int index) {
+        return load(bundle.loader(), bundle.strategyClasses().get(index));
+    }
 
     /// Reads the plan of a session that has been.
     public static SessionPlan of(Bundle bundle, SortedMap<String, String> tapeHeader) {
@@ -42,7 +58,6 @@ public record SessionPlan(Bundle bundle, long startTime, long graceNanos) {
     ///
     /// @param feed makes the source of inputs for the session
     public Session session(Clock clock, Function<TickListener, Source> feed, Recorder recorder) {
-        RunSpec spec = bundle.recipe().spec();
         Instruments instruments = bundle.instruments();
         // ticks carry sizes at 1e-8, whatever the scale of the bars that the run was made with
         List<Integer> scales = Collections.nCopies(instruments.size(), Fixed.DIGITS);
@@ -57,10 +72,10 @@ public record SessionPlan(Bundle bundle, long startTime, long graceNanos) {
                 startTime,
                 Long.MAX_VALUE);
         Wiring wiring = Wiring.paper(clock, feed, spec.execution().models(spec.seed()));
-        return new Session(config, wiring, members(spec), recorder);
+        return new Session(config, wiring, members(), recorder);
     }
 
-    private List<Session.Member> members(RunSpec spec) {
+    private List<Session.Member> members() {
         ClassLoader loader = bundle.loader();
         List<String> classes = bundle.strategyClasses();
         List<Session.Member> members = new ArrayList<>();

@@ -11,7 +11,8 @@ import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
 import tapedeck.cli.live.LiveVerb;
 import tapedeck.cli.live.PromoteVerb;
-import tapedeck.cli.live.ReplayVerb;
+import tapedeck.cli.replay.DiffVerb;
+import tapedeck.cli.replay.ReplayVerb;
 import tapedeck.cli.report.ChartVerb;
 import tapedeck.cli.report.CompareVerb;
 import tapedeck.cli.report.ReportVerb;
@@ -36,6 +37,8 @@ final class Verbs {
                 .verb("report", "write a run's report: one HTML file and its sidecars", ReportVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
                 .verb("compare", "set runs side by side", CompareVerb.class)
+                .verb("diff", "name why two runs differ, and show where they part", DiffVerb.class)
+                .verb("replay", "play a run or a session again: verify it, or ask what if", ReplayVerb.class)
                 .verb("verify", "run a kept run again and compare the result", VerifyVerb.class)
                 .verb("verify-report", "derive a report again from its event log", VerifyReportVerb.class)
                 .verb("chart", "draw a run's equity as an image", ChartVerb.class)
@@ -51,7 +54,6 @@ final class Verbs {
                 .verb("promote", "freeze a run for live use", PromoteVerb.class)
                 .verb("feed", "write or watch a feed of ticks in shared memory", FeedVerb.class)
                 .verb("live", "run a promoted bundle on the wall clock", LiveVerb.class)
-                .verb("replay", "play a session's tape again and compare every decision", ReplayVerb.class)
                 .group("Setting up")
                 .verb("doctor", "look at the machine and the workspace, and say how to mend them", DoctorVerb.class)
                 .verb("config", "show, check or describe the settings", ConfigVerb.class)

@@ -20,14 +20,20 @@ public record Divergence(long index, Optional<LogEntry> first, Optional<LogEntry
     /// @param firstName  what to call the first log: `recorded`, `A`
     /// @param secondName what to call the second: `replayed`, `B`
     public List<String> lines(LogText text, String firstName, String secondName) {
+        return lines(text, firstName, text, secondName);
+    }
+
+    /// Lines for people, of two logs with instruments of their own.
+    public List<String> lines(LogText firstText, String firstName, LogText secondText, String secondName) {
         int width = Math.max(firstName.length(), secondName.length());
         List<String> lines = new ArrayList<>();
         lines.add("first difference at entry " + index);
-        lines.add("  " + pad(firstName, width) + "  " + first.map(text::of).orElse("nothing more"));
-        lines.add("  " + pad(secondName, width) + "  " + second.map(text::of).orElse("nothing more"));
+        lines.add("  " + pad(firstName, width) + "  " + first.map(firstText::of).orElse("nothing more"));
+        lines.add("  " + pad(secondName, width) + "  "
+                + second.map(secondText::of).orElse("nothing more"));
         if (!before.isEmpty()) {
             lines.add("before it");
-            before.forEach(entry -> lines.add("  " + text.of(entry)));
+            before.forEach(entry -> lines.add("  " + firstText.of(entry)));
         }
         return lines;
     }

@@ -7,6 +7,9 @@ import tapedeck.model.Ticket;
 
 /// One entry of an event log, as it is read back.
 public sealed interface LogEntry {
+    /// When it happened, epoch nanoseconds; of a bar, when it began.
+    long time();
+
     /// An order was sent.
     record Submitted(Ticket ticket, long time) implements LogEntry {}
 
@@ -20,13 +23,28 @@ public sealed interface LogEntry {
     record Denied(long orderId, int strategy, Reason reason, String detail, long time) implements LogEntry {}
 
     /// An order traded.
-    record Filled(Fill fill) implements LogEntry {}
+    record Filled(Fill fill) implements LogEntry {
+        @Override
+        public long time() {
+            return fill.time();
+        }
+    }
 
     /// A round trip ended.
-    record Traded(ClosedTrade trade) implements LogEntry {}
+    record Traded(ClosedTrade trade) implements LogEntry {
+        @Override
+        public long time() {
+            return trade.exitTime();
+        }
+    }
 
     /// The account was valued.
-    record Marked(EquityMark mark) implements LogEntry {}
+    record Marked(EquityMark mark) implements LogEntry {
+        @Override
+        public long time() {
+            return mark.time();
+        }
+    }
 
     /// Anything else that happened to an order.
     ///
@@ -38,5 +56,10 @@ public sealed interface LogEntry {
     record Plotted(int strategy, String name, double value, long time) implements LogEntry {}
 
     /// A bar whose outcome depends on the order of its extremes.
-    record Ambiguous(int instrument, long barStart) implements LogEntry {}
+    record Ambiguous(int instrument, long barStart) implements LogEntry {
+        @Override
+        public long time() {
+            return barStart;
+        }
+    }
 }

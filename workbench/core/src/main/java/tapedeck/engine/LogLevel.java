@@ -6,5 +6,23 @@ public enum LogLevel {
     /// Orders, fills, trades and equity marks.
     ORDERS,
     /// Also what the venue said in between, and what strategies plotted.
-    FULL
+    FULL;
+
+    /// Whether a log of this level has a frame.
+    boolean keeps(byte[] frame) {
+        return switch (this) {
+            case NONE -> false;
+            case ORDERS ->
+                switch (frame[0]) {
+                    case FrameKind.ACCEPTED,
+                            FrameKind.TRIGGERED,
+                            FrameKind.REPLACED,
+                            FrameKind.REPLACE_REJECTED,
+                            FrameKind.CANCEL_REJECTED,
+                            FrameKind.PLOT -> false;
+                    default -> true;
+                };
+            case FULL -> true;
+        };
+    }
 }

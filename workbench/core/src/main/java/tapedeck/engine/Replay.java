@@ -19,16 +19,33 @@ public final class Replay implements RecordSink {
     public interface Frames {
         /// The next frame, or an empty array at the end.
         byte[] next();
+
+        /// Only what a log of this level keeps: logs of different levels can be compared.
+        default Frames at(LogLevel level) {
+            return () -> {
+                byte[] frame = next();
+                while (frame.length > 0 && !level.keeps(frame)) {
+                    frame = next();
+                }
+                return frame;
+            };
+        }
     }
 
-    private final LogDecoder decoder;
+    private final LogDecoder firstDecoder;
+    private final LogDecoder secondDecoder;
     private final Frames recorded;
     private final ArrayDeque<byte[]> before = new ArrayDeque<>();
     private @Nullable Divergence divergence;
     private long index;
 
     public Replay(LogDecoder decoder, Frames recorded) {
-        this.decoder = decoder;
+        this(decoder, decoder, recorded);
+    }
+
+    private Replay(LogDecoder firstDecoder, LogDecoder secondDecoder, Frames recorded) {
+        this.firstDecoder = firstDecoder;
+        this.secondDecoder = secondDecoder;
         this.recorded = recorded;
     }
 
@@ -40,22 +57,30 @@ public final class Replay implements RecordSink {
         byte[] expected = recorded.next();
         index++;
         if (Arrays.equals(expected, 0, expected.length, frame, 0, length)) {
-            if (before.size() == SHOWN) {
-                before.removeFirst();
-            }
-            before.addLast(expected);
+            remember(expected);
         } else {
             divergence = differ(expected, Arrays.copyOf(frame, length));
         }
     }
 
-    private Divergence differ(byte[] first, byte[] second) {
-        var shared = new ArrayList<LogEntry>();
-        before.forEach(frame -> shared.add(decoder.decode(frame, frame.length)));
-        return new Divergence(index, decode(first), decode(second), shared);
+    /// Of marks that follow each other only the last one: days on which nothing happened lead to nothing.
+    private void remember(byte[] frame) {
+        byte[] last = before.peekLast();
+        if (last != null && last[0] == FrameKind.EQUITY && frame[0] == FrameKind.EQUITY) {
+            before.removeLast();
+        } else if (before.size() == SHOWN) {
+            before.removeFirst();
+        }
+        before.addLast(frame);
     }
 
-    private Optional<LogEntry> decode(byte[] frame) {
+    private Divergence differ(byte[] first, byte[] second) {
+        var shared = new ArrayList<LogEntry>();
+        before.forEach(frame -> shared.add(firstDecoder.decode(frame, frame.length)));
+        return new Divergence(index, decode(firstDecoder, first), decode(secondDecoder, second), shared);
+    }
+
+    private static Optional<LogEntry> decode(LogDecoder decoder, byte[] frame) {
         return frame.length == 0 ? Optional.empty() : Optional.of(decoder.decode(frame, frame.length));
     }
 
@@ -78,7 +103,13 @@ public final class Replay implements RecordSink {
 
     /// The first difference of two recorded logs.
     public static Optional<Divergence> compare(LogDecoder decoder, Frames first, Frames second) {
-        Replay replay = new Replay(decoder, first);
+        return compare(decoder, first, decoder, second);
+    }
+
+    /// The first difference of two recorded logs of different instruments.
+    public static Optional<Divergence> compare(
+            LogDecoder firstDecoder, Frames first, LogDecoder secondDecoder, Frames second) {
+        Replay replay = new Replay(firstDecoder, secondDecoder, first);
         byte[] frame = second.next();
         while (frame.length > 0 && replay.divergence == null) {
             replay.write(frame, frame.length);

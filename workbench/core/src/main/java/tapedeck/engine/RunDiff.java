@@ -36,6 +36,9 @@ public final class RunDiff {
 
     private static final String IDENTITY = "id.";
     private static final String RESULT = "result.";
+    /// Counts beside them follow from these, or are no results.
+    private static final List<String> HASHES =
+            List.of(RESULT + "decisions", RESULT + "fills", RESULT + "equity", RESULT + "digest");
 
     private final List<Change> changes = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
@@ -56,7 +59,7 @@ public final class RunDiff {
             if (key.startsWith(IDENTITY)) {
                 String name = key.substring(IDENTITY.length());
                 diff.changes.add(new Change(cause(name), name, a, b));
-            } else if (key.startsWith(RESULT)) {
+            } else if (HASHES.contains(key)) {
                 diff.results.add(key.substring(RESULT.length()));
             }
         }
@@ -64,14 +67,14 @@ public final class RunDiff {
         return diff;
     }
 
-    /// Compares two identities that are not in a folder yet.
-    public static RunDiff of(RunManifest first, RunManifest second) {
+    /// Compares identities or specifications by themselves: [RunManifest#identity], [RunSpec#canonical].
+    public static RunDiff ofIdentities(SortedMap<String, String> first, SortedMap<String, String> second) {
         return of(prefixed(first), prefixed(second));
     }
 
-    private static SortedMap<String, String> prefixed(RunManifest manifest) {
+    private static SortedMap<String, String> prefixed(SortedMap<String, String> identity) {
         SortedMap<String, String> lines = new TreeMap<>();
-        manifest.identity().forEach((key, value) -> lines.put(IDENTITY + key, value));
+        identity.forEach((key, value) -> lines.put(IDENTITY + key, value));
         return lines;
     }
 

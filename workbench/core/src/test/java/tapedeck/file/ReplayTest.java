@@ -34,6 +34,10 @@ class ReplayTest {
             Fixtures.bars("100 101 99 100", "100 103 98 102", "102 104 101 103", "103 106 102 105", "105 107 104 106");
 
     private static RunSpec spec(ExecutionSettings execution) {
+        return spec(execution, LogLevel.ORDERS);
+    }
+
+    private static RunSpec spec(ExecutionSettings execution, LogLevel level) {
         return new RunSpec(
                 List.of(new RunSpec.Strategy("Script", "test", new TreeMap<>())),
                 new DataRequest(List.of("X"), Fixtures.MINUTE, Range.ALL),
@@ -43,7 +47,7 @@ class ReplayTest {
                 Sizing.ALL_IN,
                 0,
                 1,
-                LogLevel.ORDERS);
+                level);
     }
 
     private BacktestRun run(RunSpec spec, double size, RecordSink sink) {
@@ -103,6 +107,24 @@ class ReplayTest {
 
             assertThat(divergence.first()).isPresent();
             assertThat(divergence.second()).isEmpty();
+        }
+    }
+
+    @Test
+    void logsOfDifferentLevelsAreComparedByWhatBothKeep(@TempDir Path reports, @TempDir Path others)
+            throws IOException {
+        RunFolder orders = record(reports, spec(ExecutionSettings.FREE, LogLevel.ORDERS));
+        RunFolder full = record(others, spec(ExecutionSettings.FREE, LogLevel.FULL));
+        LogDecoder decoder = new LogDecoder(data.instruments());
+
+        try (EventLog.Reader a = orders.log();
+                EventLog.Reader b = full.log()) {
+            assertThat(Replay.compare(decoder, a, b)).isPresent();
+        }
+        try (EventLog.Reader a = orders.log();
+                EventLog.Reader b = full.log()) {
+            assertThat(Replay.compare(decoder, a.at(LogLevel.ORDERS), b.at(LogLevel.ORDERS)))
+                    .isEmpty();
         }
     }
 

@@ -33,6 +33,11 @@ final class RunIndex {
         this.reports = reports;
     }
 
+    /// The folder of all runs.
+    Path reports() {
+        return reports;
+    }
+
     /// Every run that exists, oldest first.
     List<RunEntry> entries() throws IOException {
         Map<String, RunEntry> byRun = new LinkedHashMap<>();

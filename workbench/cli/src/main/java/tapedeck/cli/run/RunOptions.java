@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import tapedeck.cli.config.SettingsSources.NamedOption;
 
 /// The options that are settings by another name; shared by every verb that runs a strategy.
-final class RunOptions {
+public final class RunOptions {
     private static final Pattern SLIPPAGE = Pattern.compile("([0-9.]+) ?(bps|ticks?)");
 
     @Option(
@@ -90,7 +90,7 @@ final class RunOptions {
     private boolean isGapsAccepted;
 
     /// What was given, as settings.
-    List<NamedOption> named() {
+    public List<NamedOption> named() {
         List<NamedOption> options = new ArrayList<>();
         text(options, "data.symbols", symbols, "--symbols");
         text(options, "data.range", range, "--range");

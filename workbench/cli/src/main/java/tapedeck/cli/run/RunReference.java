@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapedeck.model.DataException;
 
-/// Finds the run that a person means: `@last`, `@last~2`, a tag, or the beginning of an id.
+/// Finds the run that a person means: `@last`, `@last~2`, a tag, a strategy's name for its latest run, the beginning of
+/// an id, or the run's folder.
 public final class RunReference {
     private static final Pattern LAST = Pattern.compile("@last(?:~([0-9]{1,6}))?");
 
@@ -36,6 +37,14 @@ public final class RunReference {
                 return entry;
             }
         }
+        for (RunEntry entry : entries.reversed()) {
+            if (entry.strategy().equals(typed)) {
+                return entry;
+            }
+        }
+        if (typed.indexOf('/') >= 0) {
+            return folder(index, entries, typed);
+        }
         List<RunEntry> found = typed.isEmpty()
                 ? List.of()
                 : entries.stream()
@@ -49,9 +58,20 @@ public final class RunReference {
                                     ", ", found.stream().map(RunEntry::run).toList()));
         }
         if (found.isEmpty()) {
-            throw none(typed, "no run has this id or tag");
+            throw none(typed, "no run has this id, tag or strategy");
         }
         return found.getFirst();
+    }
+
+    /// The folder as a shell completes it: from the workspace, or absolute.
+    private static RunEntry folder(RunIndex index, List<RunEntry> entries, String typed) {
+        for (RunEntry entry : entries) {
+            Path folder = index.reports().resolve(entry.run());
+            if (index.reports().resolveSibling(typed).normalize().equals(folder.normalize())) {
+                return entry;
+            }
+        }
+        throw none(typed, "this is not the folder of a run");
     }
 
     /// A whole run id of 64 digits names the folder of its first 16.

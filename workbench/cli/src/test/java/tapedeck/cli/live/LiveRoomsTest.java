@@ -47,6 +47,18 @@ final class LiveRoomsTest {
         assertThat(replayed.out()).contains("✔ paper-1   1,500 inputs").doesNotContain("decisions 0 of 0");
         assertThat(run("replay", "paper-1", "--json").out())
                 .startsWith("{\"schema\":\"tapedeck.replay/1\",\"ok\":true");
+        Try dear = run("replay", "paper-1", "--what-if", "--fee", "1%");
+        assertThat(dear.exit()).as(dear.err()).isZero();
+        assertThat(dear.out())
+                .contains("what if   paper-1   1,500 inputs")
+                .containsPattern("the fill model +execution.fee +percent 0.001 +percent 0.01\n")
+                .containsPattern("end equity +[0-9,.]+ +[0-9,.]+ +−")
+                .containsPattern("first difference, record [0-9]+:\n  on the tape  .*\n  what if      ");
+        assertThat(run("replay", "live-runner/sessions/paper-1", "--what-if", "--json")
+                        .out())
+                .contains("\"isEqual\":true", "\"changes\":[]");
+        run("runs", "tag", "@last", "paper");
+        assertThat(run("replay", "paper").err()).contains("names a run and a session", "exit 2");
         assertThat(run("live", "status").out()).contains("paper-1").contains("ended: ticks");
         assertThat(run("live", "logs", "paper").out()).contains("event=start").contains("event=end reason=ticks");
         assertThat(run("live", "stop", "paper").out()).contains("paper is not running");

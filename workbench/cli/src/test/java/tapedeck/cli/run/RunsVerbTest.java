@@ -76,7 +76,7 @@ final class RunsVerbTest {
         assertThat(find(IDS.get(0))).isEqualTo(IDS.get(0));
         assertThat(find(IDS.get(0) + "0".repeat(48))).isEqualTo(IDS.get(0));
         assertThat(runs("show", "aa").err()).contains("several runs begin so", IDS.get(0), IDS.get(1));
-        assertThat(runs("show", "cc").err()).contains("no run has this id or tag", "exit 3");
+        assertThat(runs("show", "cc").err()).contains("no run has this id, tag or strategy", "exit 3");
         assertThat(runs("show", "").exit()).isEqualTo(3);
     }
 

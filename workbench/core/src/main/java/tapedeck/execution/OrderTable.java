@@ -1,8 +1,6 @@
 package tapedeck.execution;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tapedeck.model.Instrument;
 import tapedeck.model.OrderType;
@@ -10,11 +8,11 @@ import tapedeck.model.Ticket;
 
 /// The orders that work, by id, and the last ones that are done; how much of them is still to trade. Not thread-safe.
 final class OrderTable implements RiskGate.Working {
-    /// Finished orders kept to recognise late reports.
+    /// Finished orders kept to recognise late reports, each until one 4,096 ids later takes its place.
     private static final int MAX_FINISHED = 4096;
 
-    private final TreeMap<Long, OrderState> working = new TreeMap<>();
-    private final TreeMap<Long, OrderState> finished = new TreeMap<>();
+    private final ByOrderId<OrderState> working = new ByOrderId<>();
+    private final @Nullable OrderState[] finished = new OrderState[MAX_FINISHED];
     private final long[][] workingSize;
 
     OrderTable(int strategies, int instruments) {
@@ -33,12 +31,12 @@ final class OrderTable implements RiskGate.Working {
     }
 
     boolean isFinished(long orderId) {
-        return finished.containsKey(orderId);
+        return finished(orderId) != null;
     }
 
     /// Puts the working orders of an instrument on the new basis of prices; those that it changed.
     List<OrderState> split(Instrument instrument, long newUnits, long oldUnits) {
-        List<OrderState> changed = working.values().stream()
+        List<OrderState> changed = working.all().stream()
                 .filter(state -> state.ticket.instrument() == instrument.number())
                 .toList();
         for (OrderState state : changed) {
@@ -50,8 +48,8 @@ final class OrderTable implements RiskGate.Working {
     }
 
     /// Every order that works, by id.
-    Collection<OrderState> all() {
-        return working.values();
+    List<OrderState> all() {
+        return working.all();
     }
 
     /// It works no more.
@@ -59,17 +57,23 @@ final class OrderTable implements RiskGate.Working {
         addWorking(state.ticket, -state.remaining());
         state.status = OrderState.Status.DONE;
         working.remove(state.ticket.id());
-        finished.put(state.ticket.id(), state);
-        if (finished.size() > MAX_FINISHED) {
-            finished.pollFirstEntry();
-        }
+        finished[slot(state.ticket.id())] = state;
     }
 
     /// It, working or done.
     @Nullable
     OrderState find(long orderId) {
         OrderState state = working.get(orderId);
-        return state == null ? finished.get(orderId) : state;
+        return state == null ? finished(orderId) : state;
+    }
+
+    private @Nullable OrderState finished(long orderId) {
+        OrderState state = finished[slot(orderId)];
+        return state != null && state.ticket.id() == orderId ? state : null;
+    }
+
+    private static int slot(long orderId) {
+        return (int) (orderId & (MAX_FINISHED - 1));
     }
 
     /// Units still to trade of orders that may open a position.
@@ -90,7 +94,7 @@ final class OrderTable implements RiskGate.Working {
 
     @Override
     public boolean wouldSelfMatch(Ticket ticket) {
-        for (OrderState state : working.values()) {
+        for (OrderState state : working.all()) {
             Ticket other = state.ticket;
             boolean isOpposite = other.instrument() == ticket.instrument()
                     && other.side() != ticket.side()
@@ -106,12 +110,12 @@ final class OrderTable implements RiskGate.Working {
 
     /// Orders that still work, by id.
     List<Ticket> tickets() {
-        return working.values().stream().map(state -> state.ticket).toList();
+        return working.all().stream().map(state -> state.ticket).toList();
     }
 
     /// Whether a strategy has an order working on an instrument that could open or turn its position.
     boolean hasEntry(int strategy, int instrument) {
-        return working.values().stream()
+        return working.all().stream()
                 .anyMatch(s -> s.ticket.strategy() == strategy
                         && s.ticket.instrument() == instrument
                         && s.ticket.parent() == 0);

@@ -9,12 +9,21 @@ import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
 import tapedeck.model.Tradable;
 
-/// The closed bars of one instrument and interval in primitive columns: 48 bytes a bar, the newest `maxBars` kept.
+/// The closed bars of one instrument and interval in primitive numbers: 48 bytes a bar, the newest `maxBars` kept.
 ///
 /// Lines made from it are computed once per bar, in the order in which they were made. Bars are counted from 0 at the
 /// first one ever appended; an index stays valid while its bar is kept. Not thread-safe.
 public final class Series implements Tradable {
     private static final int FIRST_CAPACITY = 1024;
+    /// Numbers a bar takes up, side by side: a bar is one stretch of memory, of which a session may touch hundreds.
+    static final int WIDTH = 6;
+
+    private static final int START = 0;
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
+    private static final int CLOSE = 4;
+    private static final int VOLUME = 5;
 
     private final Instrument instrument;
     private final Interval interval;
@@ -27,12 +36,7 @@ public final class Series implements Tradable {
     private final PriceLine close;
     private final VolumeLine volume;
     private ColumnLine[] updated = {};
-    private long[] starts;
-    private long[] opens;
-    private long[] highs;
-    private long[] lows;
-    private long[] closes;
-    private long[] volumes;
+    private long[] rows;
     private int capacity;
     private int mask;
     private int count;
@@ -46,17 +50,12 @@ public final class Series implements Tradable {
         this.volumeUnit = Fixed.powerOfTen(volumeScale);
         this.maxBars = maxBars == 0 ? 1 << 30 : powerOfTwo(maxBars);
         capacity = Math.min(this.maxBars, FIRST_CAPACITY);
-        starts = new long[capacity];
-        opens = new long[capacity];
-        highs = new long[capacity];
-        lows = new long[capacity];
-        closes = new long[capacity];
-        volumes = new long[capacity];
+        rows = new long[capacity * WIDTH];
         mask = capacity - 1;
-        open = new PriceLine(this);
-        high = new PriceLine(this);
-        low = new PriceLine(this);
-        close = new PriceLine(this);
+        open = new PriceLine(this, OPEN);
+        high = new PriceLine(this, HIGH);
+        low = new PriceLine(this, LOW);
+        close = new PriceLine(this, CLOSE);
         attach();
         volume = new VolumeLine(this);
     }
@@ -77,13 +76,13 @@ public final class Series implements Tradable {
         if (count >= capacity && capacity < maxBars) {
             resize((int) Math.min(maxBars, 2L * powerOfTwo(capacity)));
         }
-        int slot = count & mask;
-        starts[slot] = bar.startTime();
-        opens[slot] = bar.openPrice();
-        highs[slot] = bar.highPrice();
-        lows[slot] = bar.lowPrice();
-        closes[slot] = bar.closePrice();
-        volumes[slot] = bar.rawVolume();
+        int row = (count & mask) * WIDTH;
+        rows[row + START] = bar.startTime();
+        rows[row + OPEN] = bar.openPrice();
+        rows[row + HIGH] = bar.highPrice();
+        rows[row + LOW] = bar.lowPrice();
+        rows[row + CLOSE] = bar.closePrice();
+        rows[row + VOLUME] = bar.rawVolume();
         int index = count++;
         for (ColumnLine line : updated) {
             line.update(index);
@@ -92,12 +91,7 @@ public final class Series implements Tradable {
 
     /// While not all room is used a bar's slot is its index: only at `maxBars`, a power of two, does the ring close.
     private void resize(int to) {
-        starts = Arrays.copyOf(starts, to);
-        opens = Arrays.copyOf(opens, to);
-        highs = Arrays.copyOf(highs, to);
-        lows = Arrays.copyOf(lows, to);
-        closes = Arrays.copyOf(closes, to);
-        volumes = Arrays.copyOf(volumes, to);
+        rows = Arrays.copyOf(rows, Math.multiplyExact(to, WIDTH));
         capacity = to;
         mask = powerOfTwo(to) - 1;
         attach();
@@ -105,10 +99,10 @@ public final class Series implements Tradable {
     }
 
     private void attach() {
-        open.attach(opens);
-        high.attach(highs);
-        low.attach(lows);
-        close.attach(closes);
+        open.attach(rows);
+        high.attach(rows);
+        low.attach(rows);
+        close.attach(rows);
     }
 
     /// Adds a line that is computed at every bar from now on.
@@ -193,27 +187,27 @@ public final class Series implements Tradable {
     /// Start time of the bar at `index`.
     public long startTime(int index) {
         check(index);
-        return starts[index & mask];
+        return rows[(index & mask) * WIDTH + START];
     }
 
     public long openPrice(int index) {
         check(index);
-        return opens[index & mask];
+        return rows[(index & mask) * WIDTH + OPEN];
     }
 
     public long highPrice(int index) {
         check(index);
-        return highs[index & mask];
+        return rows[(index & mask) * WIDTH + HIGH];
     }
 
     public long lowPrice(int index) {
         check(index);
-        return lows[index & mask];
+        return rows[(index & mask) * WIDTH + LOW];
     }
 
     public long closePrice(int index) {
         check(index);
-        return closes[index & mask];
+        return rows[(index & mask) * WIDTH + CLOSE];
     }
 
     public double volume(int index) {
@@ -223,21 +217,21 @@ public final class Series implements Tradable {
 
     /// Highest price at 1e-8, without the check.
     long highAt(int index) {
-        return highs[index & mask];
+        return rows[(index & mask) * WIDTH + HIGH];
     }
 
     /// Lowest price at 1e-8, without the check.
     long lowAt(int index) {
-        return lows[index & mask];
+        return rows[(index & mask) * WIDTH + LOW];
     }
 
     /// Last price at 1e-8, without the check.
     long closeAt(int index) {
-        return closes[index & mask];
+        return rows[(index & mask) * WIDTH + CLOSE];
     }
 
     double volumeAt(int index) {
-        return volumes[index & mask] / volumeUnit;
+        return rows[(index & mask) * WIDTH + VOLUME] / volumeUnit;
     }
 
     int capacity() {

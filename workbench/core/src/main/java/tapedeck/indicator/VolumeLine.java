@@ -13,11 +13,11 @@ final class VolumeLine extends ColumnLine {
 
     @Override
     void update(int index) {
-        // The column is the series' own.
+        // The rows are the series' own.
     }
 
     @Override
     void grow() {
-        // The column is the series' own.
+        // The rows are the series' own.
     }
 }

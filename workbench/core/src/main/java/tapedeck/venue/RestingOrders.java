@@ -2,15 +2,14 @@ package tapedeck.venue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tapedeck.execution.ByOrderId;
 
 /// The orders that wait in the simulated market: by id, and by instrument in order of arrival. Not thread-safe.
 final class RestingOrders {
-    private final TreeMap<Long, Resting> byId = new TreeMap<>();
+    private final ByOrderId<Resting> byId = new ByOrderId<>();
     private final List<List<Resting>> byInstrument = new ArrayList<>();
     private final int[] counts;
-    private int count;
 
     RestingOrders(int instruments) {
         counts = new int[instruments];
@@ -23,14 +22,12 @@ final class RestingOrders {
         byId.put(order.ticket.id(), order);
         byInstrument.get(order.ticket.instrument()).add(order);
         counts[order.ticket.instrument()]++;
-        count++;
     }
 
     void remove(Resting order) {
-        if (byId.remove(order.ticket.id()) != null) {
+        if (byId.remove(order.ticket.id())) {
             byInstrument.get(order.ticket.instrument()).remove(order);
             counts[order.ticket.instrument()]--;
-            count--;
         }
     }
 
@@ -40,7 +37,7 @@ final class RestingOrders {
     }
 
     boolean isEmpty() {
-        return count == 0;
+        return byId.size() == 0;
     }
 
     boolean isEmpty(int instrument) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapedeck.model.ConfigException;
+import tapedeck.model.Problem;
 
 /// One command as typed: its surroundings, its workspace, its settings, and the console to answer on.
 ///
@@ -104,6 +105,13 @@ public final class Invocation {
     /// The words after each `--set`.
     public List<String> assignments() {
         return List.copyOf(globals.settings());
+    }
+
+    /// Shows an error as at the end of a command, for one that goes on.
+    public void tell(Problem problem) {
+        Failure failure = Failure.of(problem);
+        console.jsonLine(ErrorBlock.json(failure));
+        console.error(ErrorBlock.text(failure, bases(), console));
     }
 
     /// Asks before something that cannot be undone; `--yes` answers, and without a terminal it must.

@@ -1,5 +1,7 @@
 package tapedeck.cli.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public final class BacktestVerb implements Verb {
     @Option(names = "--no-report", description = "keep the run without a report; tapedeck report writes it later")
     private boolean isUnreported;
 
+    @Option(names = "--watch", description = "run it again after every save, and print what has changed")
+    private boolean isWatched;
+
     @Override
     public ExitCode run(Invocation invocation) throws Exception {
         Console console = invocation.console();
@@ -51,7 +56,39 @@ public final class BacktestVerb implements Verb {
             plan.spec().canonical().forEach((key, value) -> console.line(key + " = " + value));
             return ExitCode.OK;
         }
-        RunJob.Done done = new RunJob(plan, invocation.workspace().reports()).run(console);
+        if (isWatched) {
+            checkWatchable(plan);
+        }
+        try (RunData data = RunData.open(plan)) {
+            RunJob.Done done = new RunJob(plan, invocation.workspace().reports()).run(data, console);
+            show(invocation, done, checks);
+            return isWatched ? watch(invocation, data, done) : ExitCode.OK;
+        }
+    }
+
+    private static void checkWatchable(RunPlan plan) {
+        if (!plan.catalog().isLoose(plan.name())) {
+            throw Failure.usage(
+                    "TD-U055",
+                    plan.name() + " is built in: there is no file to watch",
+                    "tapedeck new strategy NAME writes one");
+        }
+    }
+
+    private static ExitCode watch(Invocation invocation, RunData data, RunJob.Done first) throws IOException {
+        Path folder = invocation.workspace().strategies();
+        try (FolderChanges changes = new FolderChanges(folder)) {
+            invocation.console().note("watching " + invocation.workspace().relative(folder) + "; Ctrl-C ends it");
+            new Watch(invocation, data, first).follow(changes);
+            return ExitCode.OK;
+        } catch (InterruptedException asked) {
+            // how a watch ends: every result is kept
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private void show(Invocation invocation, RunJob.Done done, List<Condition> checks) throws IOException {
+        Console console = invocation.console();
         if (tag != null) {
             new RunIndex(invocation.workspace().reports()).tag(done.id(), tag);
         }
@@ -66,13 +103,17 @@ public final class BacktestVerb implements Verb {
                 + "     same inputs ⇒ same run id");
         JsonObject artifacts = page.map(written -> written.artifacts(invocation.workspace()))
                 .orElseGet(() -> new JsonObject().put("folder", folder));
-        console.json(BacktestJson.of(done, failed.isEmpty(), artifacts));
+        JsonObject document = BacktestJson.of(done, failed.isEmpty(), artifacts);
+        if (isWatched) {
+            console.jsonLine(document);
+        } else {
+            console.json(document);
+        }
         if (isOpened && page.isPresent()) {
             page.get().open(invocation.environment(), console);
         }
         if (!failed.isEmpty()) {
             throw new Failure(ExitCode.CHECK, "TD-K001", "", "failed as asked: " + String.join(", ", failed), "");
         }
-        return ExitCode.OK;
     }
 }

@@ -11,14 +11,12 @@ import java.util.TreeMap;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.Progress;
 import tapedeck.engine.BacktestRun;
-import tapedeck.engine.CodeIdentity;
 import tapedeck.engine.LogLevel;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
 import tapedeck.file.RunFolder;
 import tapedeck.lab.store.quality.Check;
-import tapedeck.lab.store.quality.QualityGate;
 import tapedeck.model.Fixed;
 import tapedeck.model.Times;
 
@@ -56,16 +54,18 @@ final class RunJob {
 
     /// @throws InterruptedException when the command was asked to stop; nothing is left of the run
     Done run(Console console) throws IOException, InterruptedException {
-        try (MarketData data = plan.store().open(plan.spec().data());
-                RunFolder.Writer writer = new RunFolder.Writer(reports)) {
-            List<String> doubts =
-                    new QualityGate(plan.store()).admit(data, plan.settings().isTrue("data.acceptGaps"));
+        try (RunData data = RunData.open(plan)) {
+            return run(data, console);
+        }
+    }
+
+    /// The same on data that is open already and stays open.
+    Done run(RunData open, Console console) throws IOException, InterruptedException {
+        MarketData data = open.market();
+        List<String> doubts = open.doubts();
+        try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
             BacktestRun run = new BacktestRun(
-                    plan.spec(),
-                    List.of(plan.strategy().strategy()),
-                    data,
-                    CodeIdentity.current().ofEngine(),
-                    writer.log());
+                    plan.spec(), List.of(plan.strategy().strategy()), data, open.engine(), writer.log());
             long start = System.nanoTime();
             play(run, data, console);
             RunSummary summary = run.summary();

@@ -25,7 +25,14 @@ import tapedeck.strategy.Sizing;
 ///
 /// @param type     of the strategy
 /// @param strategy created with its parameters set
-record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunSpec spec, Store store) {
+/// @param catalog  where the strategy was found
+record RunPlan(
+        Settings settings,
+        Class<?> type,
+        Strategies.Ready strategy,
+        RunSpec spec,
+        Store store,
+        StrategyCatalog catalog) {
     /// Resolves what was typed.
     ///
     /// @param typed a strategy's name, a run file, or nothing where the settings name the strategy
@@ -72,7 +79,27 @@ record RunPlan(Settings settings, Class<?> type, Strategies.Ready strategy, RunS
                 (int) settings.whole("data.maxBars"),
                 settings.whole("seed"),
                 EngineSettings.logLevel(settings));
-        return new RunPlan(settings, type, ready, spec, store);
+        return new RunPlan(settings, type, ready, spec, store, catalog);
+    }
+
+    /// The same with the strategy's code as the catalog has it now.
+    RunPlan again() {
+        Class<?> now = catalog.find(name());
+        Strategies.Ready ready = Strategies.create(now, settings.below("strategy.params"), spec.sizing());
+        RunSpec.Strategy before = spec.strategies().getFirst();
+        RunSpec.Strategy described = new RunSpec.Strategy(
+                before.name(), CodeIdentity.current().ofStrategy(now), ready.parameters(), before.limits());
+        RunSpec next = new RunSpec(
+                List.of(described),
+                spec.data(),
+                spec.account(),
+                spec.execution(),
+                spec.limits(),
+                spec.sizing(),
+                spec.maxBars(),
+                spec.seed(),
+                spec.logLevel());
+        return new RunPlan(settings, now, ready, next, store, catalog);
     }
 
     /// The strategy as the user calls it.

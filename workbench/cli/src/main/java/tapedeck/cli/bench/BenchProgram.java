@@ -24,6 +24,8 @@ final class BenchProgram {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
     private final String classPath;
 
     private BenchProgram(String classPath) {
@@ -57,6 +59,9 @@ final class BenchProgram {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        if (hasHugePages()) {
+            command.add("-XX:+UseTransparentHugePages");
+        }
         command.add("-Xmx" + step.memory());
         command.addAll(List.of("-cp", classPath, MAIN));
         command.addAll(step.words());
@@ -81,6 +86,12 @@ final class BenchProgram {
         } finally {
             process.destroy();
         }
+    }
+
+    /// As the launcher does for a backtest.
+    private static boolean hasHugePages() throws IOException {
+        return Files.isReadable(HUGE_PAGES)
+                && !Files.readString(HUGE_PAGES, StandardCharsets.UTF_8).contains("[never]");
     }
 
     private static List<BenchRow> rows(Process process, Console console) throws IOException {

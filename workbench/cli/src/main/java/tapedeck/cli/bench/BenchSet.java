@@ -45,8 +45,8 @@ enum BenchSet {
     }
 
     List<Step> steps(BenchSize size) {
-        String rounds = size.of("rounds=1", "rounds=7", "rounds=7");
-        String warmUp = size.of("warmUp=1", "warmUp=5", "warmUp=5");
+        String rounds = size.of("rounds=1", "rounds=5", "rounds=7");
+        String warmUp = size.of("warmUp=1", "warmUp=4", "warmUp=5");
         String bars = "bars=" + size.of("20000", "1000000", "1000000");
         return switch (this) {
             case BARS -> barSteps(size, rounds, warmUp);
@@ -55,7 +55,7 @@ enum BenchSet {
                 List.of(step("256m", "ticks", "ticks=" + size.of("20000", "10000000", "100000000"), rounds, warmUp));
             case ORDERS ->
                 List.of(step("512m", "orders", "orders=" + size.of("20000", "1000000", "1000000"), rounds, warmUp));
-            case STORE -> List.of(step("512m", "store", "rows=" + size.of("5000", "2000000", "10000000")));
+            case STORE -> List.of(step("512m", "store", "rows=" + size.of("5000", "1000000", "10000000")));
             case GROWTH -> growth(size);
             case SYMBOLS -> symbols(size);
             case WIDE ->
@@ -64,7 +64,7 @@ enum BenchSet {
                         "wide",
                         "symbols=" + size.of("3", "50", "500"),
                         "bars=" + size.of("2000", MINUTES_PER_YEAR, "982000")));
-            case PEERS -> List.of(step("1g", "peers", bars, "rows=" + size.of("5000", "2000000", "10000000")));
+            case PEERS -> List.of(step("1g", "peers", bars, "rows=" + size.of("5000", "1000000", "10000000")));
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataView;
 import tapedeck.engine.EndOfRun;
 import tapedeck.engine.ExecutionSettings;
 import tapedeck.engine.IntrabarOrder;
@@ -107,7 +108,8 @@ public final class RunRecipe {
         DataRequest data = new DataRequest(
                 List.of(value(map, "data.symbols").split(",", -1)),
                 Interval.parse(value(map, "data.interval")),
-                range(value(map, "data.range")));
+                range(value(map, "data.range")),
+                DataView.of(map));
         return new RunSpec(
                 strategies(map),
                 data,

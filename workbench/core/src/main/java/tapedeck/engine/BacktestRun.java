@@ -41,6 +41,7 @@ public final class BacktestRun {
         this.recorder = new RunRecorder(spec.logLevel(), sink);
         this.session = new Session(sessionConfig(spec, data), wiring, members(spec, strategies), recorder);
         session.expect(data::barCount);
+        session.values(new ValueBoard(data));
         session.intrabar(spec.execution().intrabar());
         session.atEnd(spec.execution().atEnd());
     }

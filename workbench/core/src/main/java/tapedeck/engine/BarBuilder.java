@@ -10,7 +10,8 @@ import tapedeck.model.TradingCalendar;
 /// Makes bars of one instrument and interval out of ticks, the same in every mode. Buckets by venue time.
 ///
 /// A bar belongs to a stretch of the session: the n-th interval since its open, cut at its close; a daily bar is the
-/// session. Where the feed itself is bars of this interval, their own bounds are taken. Not thread-safe.
+/// session. Between sessions intervals count from 00:00 UTC and are cut at both sessions. Where the feed itself is bars
+/// of this interval, their own bounds are taken. Not thread-safe.
 public final class BarBuilder {
     private final Bar bar;
     private Bar shown;
@@ -56,6 +57,9 @@ public final class BarBuilder {
                 lateTicks++;
                 return;
             }
+            if (isOutside(time)) {
+                return;
+            }
             open(time, price);
             bar.extend(price, size);
         }
@@ -71,6 +75,9 @@ public final class BarBuilder {
             return;
         }
         if (!isOpen) {
+            if (isOutside(whole.startTime())) {
+                return;
+            }
             open(whole.startTime(), whole.openPrice());
         }
         bar.extend(whole.highPrice(), whole.lowPrice(), whole.closePrice(), whole.rawVolume());
@@ -88,7 +95,15 @@ public final class BarBuilder {
 
     /// Takes in what is left of a bar of the feed whose open came as a tick.
     void onRest(long high, long low, long last, long volume) {
-        bar.extend(high, low, last, volume);
+        if (isOpen) {
+            bar.extend(high, low, last, volume);
+        }
+    }
+
+    /// A daily bar is its session: what trades between sessions belongs to none.
+    private boolean isOutside(long time) {
+        boolean isAnnounced = nextStart <= time && time < nextEnd;
+        return interval.isDaily() && !isAnnounced && !calendar.isOpen(time);
     }
 
     private void open(long time, long price) {
@@ -102,20 +117,37 @@ public final class BarBuilder {
             long origin = inSession ? calendar.sessionOpen(time) : 0;
             long start = origin + Math.floorDiv(time - origin, interval.nanos()) * interval.nanos();
             long barEnd = start + interval.nanos();
-            bar.begin(start, inSession ? Math.min(barEnd, calendar.sessionClose(time)) : barEnd, price);
+            if (inSession) {
+                bar.begin(start, Math.min(barEnd, calendar.sessionClose(time)), price);
+            } else {
+                bar.begin(
+                        Math.max(start, calendar.previousClose(time)),
+                        Math.min(barEnd, calendar.sessionOpen(time)),
+                        price);
+            }
         }
         end = bar.endTime();
         isOpen = true;
     }
 
     /// Closes the open bar: every series of it shows it now.
-    void close() {
+    public void close() {
         isOpen = false;
         hasClosed = true;
         closedUntil = bar.endTime();
         end = Long.MAX_VALUE;
         for (Series subscriber : series) {
             subscriber.append(bar);
+        }
+    }
+
+    /// A split: what has closed and what is open is restated to the new units.
+    void split(long newUnits, long oldUnits) {
+        for (Series subscriber : series) {
+            subscriber.restate(newUnits, oldUnits);
+        }
+        if (isOpen) {
+            bar.split(newUnits, oldUnits);
         }
     }
 

@@ -1,7 +1,9 @@
 package tapedeck.engine;
 
 import java.util.List;
+import java.util.Optional;
 import tapedeck.event.BarReader;
+import tapedeck.event.TickReader;
 import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
 
@@ -37,6 +39,21 @@ public interface MarketData extends AutoCloseable {
     /// Splits and dividends in the range, by time.
     default List<CorporateAction> actions() {
         return List.of();
+    }
+
+    /// What is played instead of bars: ticks of all instruments by time; empty where bars are played.
+    default Optional<TickReader> ticks() {
+        return Optional.empty();
+    }
+
+    /// Names of the series that are not prices, in the order in which they are numbered.
+    default List<String> valueNames() {
+        return List.of();
+    }
+
+    /// The values of such a series by the time at which each became available: `time` and `price` of the ticks.
+    default TickReader values(int number) {
+        throw new IndexOutOfBoundsException(number);
     }
 
     /// Hash of all rows in the range, of every instrument: 64 hexadecimal digits.

@@ -58,6 +58,7 @@ public record RunSpec(
         map.put("data.symbols", String.join(",", data.symbols()));
         map.put("data.interval", data.interval().toString());
         map.put("data.range", data.range().toString());
+        data.view().addTo(map);
         map.put("data.maxBars", Integer.toString(maxBars));
         map.put("account.cash", Fixed.format(account.cash()));
         map.put("account.currency", account.currency().code());

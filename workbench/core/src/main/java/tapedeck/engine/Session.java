@@ -53,6 +53,7 @@ public final class Session implements TickListener {
     private final boolean hasTickStrategies;
     private final BarIntake bars;
     private EndOfRun endOfRun = EndOfRun.KEEP;
+    private ValueBoard values = new ValueBoard();
     private long horizon = Source.NEVER;
     private long ticks;
     private long events;
@@ -112,6 +113,16 @@ public final class Session implements TickListener {
                 series.reserve(bars.applyAsLong(series.instrument().number()) / ratio);
             }
         }
+    }
+
+    /// What it can be asked beside prices.
+    void values(ValueBoard board) {
+        values = board;
+    }
+
+    /// The newest value of a series that is available now; NaN before the first.
+    double value(String name) {
+        return values.at(name, clock.now());
     }
 
     /// Handles one event if its time has come: 1, else 0.
@@ -203,6 +214,9 @@ public final class Session implements TickListener {
             market.rescale(i, tick.price2, tick.price);
             portfolio.split(i, tick.price, tick.price2);
             orders.split(i, tick.price, tick.price2);
+            for (BarBuilder builder : builders.of(i)) {
+                builder.split(tick.price, tick.price2);
+            }
         }
         mark(false);
     }

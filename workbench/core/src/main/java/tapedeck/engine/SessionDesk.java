@@ -14,6 +14,7 @@ import tapedeck.strategy.Desk;
 /// One strategy's desk: reads the account, queues orders. Doubles out, doubles in.
 final class SessionDesk implements Desk {
     private final int strategy;
+    private final Session session;
     private final Clock clock;
     private final Portfolio portfolio;
     private final OrderManager orders;
@@ -22,6 +23,7 @@ final class SessionDesk implements Desk {
 
     SessionDesk(int strategy, Session session, Recorder recorder) {
         this.strategy = strategy;
+        this.session = session;
         this.clock = session.clock();
         this.portfolio = session.portfolio();
         this.orders = session.orders();
@@ -106,6 +108,11 @@ final class SessionDesk implements Desk {
     public double sizeForRisk(Series series, double fraction, double stopDistance) {
         double perUnit = stopDistance * Fixed.toDouble(series.instrument().multiplier());
         return perUnit > 0 ? fraction * equity() / perUnit : 0;
+    }
+
+    @Override
+    public double value(String name) {
+        return session.value(name);
     }
 
     @Override

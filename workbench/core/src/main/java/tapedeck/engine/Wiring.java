@@ -1,8 +1,11 @@
 package tapedeck.engine;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tapedeck.event.Clock;
+import tapedeck.event.MergedTicks;
 import tapedeck.event.SimulatedClock;
 import tapedeck.event.Source;
 import tapedeck.event.TickListener;
@@ -29,8 +32,20 @@ public record Wiring(Clock clock, Function<Session, Source> feed, VenueMaker ven
         Venue make(Clock clock, Instruments instruments, Market market, Margin margin, VenueListener listener);
     }
 
-    /// Stored bars against a simulated market.
+    /// Stored bars or ticks against a simulated market.
     public static Wiring backtest(MarketData data, Models models) {
+        Optional<TickReader> ticks = data.ticks();
+        if (ticks.isPresent()) {
+            Iterator<CorporateAction> actions = data.actions().iterator();
+            TickReader events = tick -> {
+                if (!actions.hasNext()) {
+                    return false;
+                }
+                actions.next().fill(tick);
+                return true;
+            };
+            return replay(MergedTicks.of(List.of(events, ticks.get())), data.startTime() - 1, models);
+        }
         return new Wiring(
                 new SimulatedClock(data.startTime() - 1),
                 session -> new BarFeed(data, session.bars()),

@@ -15,17 +15,22 @@ final class Atr extends ComputedLine {
 
     @Override
     double compute(int index) {
-        double value = smoothing.next(index, Fixed.toDouble(trueRange(index)));
-        return index < warm ? Double.NaN : value;
+        double value = smoothing.next(age(index), Fixed.toDouble(trueRange(index)));
+        return age(index) < warm ? Double.NaN : value;
     }
 
     private long trueRange(int index) {
         long high = series.highAt(index);
         long low = series.lowAt(index);
-        if (index == 0) {
+        if (age(index) == 0) {
             return high - low;
         }
         long close = series.closeAt(index - 1);
         return Math.max(high, close) - Math.min(low, close);
+    }
+
+    @Override
+    void forget() {
+        smoothing.forget();
     }
 }

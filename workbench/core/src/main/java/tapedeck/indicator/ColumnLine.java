@@ -23,6 +23,9 @@ public abstract class ColumnLine implements Line {
     /// Computes the value of the bar that has just been appended.
     abstract void update(int index);
 
+    /// The history has been restated: forgets what was computed and counts from bar `first`.
+    abstract void restart(int first);
+
     /// Makes room for as many bars as the series has.
     abstract void grow();
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 abstract class ComputedLine extends ColumnLine {
     private double[] values;
     private int mask;
+    private int origin;
 
     ComputedLine(Series series, int warmupBars) {
         super(series, warmupBars);
@@ -15,6 +16,22 @@ abstract class ComputedLine extends ColumnLine {
 
     /// The value of the bar at `index`, the last one; NaN before the line is warm.
     abstract double compute(int index);
+
+    /// How many bars the line has seen before the one at `index`: the index itself until the history is restated.
+    final int age(int index) {
+        return index - origin;
+    }
+
+    /// Forgets everything but the parameters.
+    void forget() {
+        // Nothing is remembered from bar to bar.
+    }
+
+    @Override
+    final void restart(int first) {
+        origin = first;
+        forget();
+    }
 
     @Override
     final double at(int index) {

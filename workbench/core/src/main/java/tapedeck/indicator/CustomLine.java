@@ -14,6 +14,11 @@ final class CustomLine extends ComputedLine {
     @Override
     double compute(int index) {
         double value = indicator.at(index);
-        return index < warm ? Double.NaN : value;
+        return age(index) < warm ? Double.NaN : value;
+    }
+
+    @Override
+    void forget() {
+        indicator.restart();
     }
 }

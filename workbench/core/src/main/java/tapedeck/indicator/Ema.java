@@ -25,10 +25,16 @@ final class Ema extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < first) {
+        int age = age(index);
+        if (age < first) {
             return Double.NaN;
         }
-        double value = smoothing.next(index, source.at(index));
-        return index < warm ? Double.NaN : value;
+        double value = smoothing.next(age, source.at(index));
+        return age < warm ? Double.NaN : value;
+    }
+
+    @Override
+    void forget() {
+        smoothing.forget();
     }
 }

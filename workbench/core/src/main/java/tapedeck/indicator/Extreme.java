@@ -31,7 +31,8 @@ final class Extreme extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < first) {
+        int age = age(index);
+        if (age < first) {
             return Double.NaN;
         }
         if (size > 0 && indices[head] <= index - length) {
@@ -45,7 +46,13 @@ final class Extreme extends ComputedLine {
         int slot = slot(size++);
         values[slot] = x;
         indices[slot] = index;
-        return index - first < length - 1 ? Double.NaN : values[head];
+        return age - first < length - 1 ? Double.NaN : values[head];
+    }
+
+    @Override
+    void forget() {
+        head = 0;
+        size = 0;
     }
 
     private int slot(int position) {

@@ -8,6 +8,10 @@ public interface Indicator {
     /// The value at bar `index`, counted from 0 at the series' first bar; asked once per bar, in order.
     double at(int index);
 
+    /// A split has restated the series: [#at] is asked again for every bar that is kept, in order. An indicator that
+    /// remembers anything from bar to bar forgets it here.
+    default void restart() {}
+
     /// Bars needed before the first valid value, that bar included.
     int warmupBars();
 }

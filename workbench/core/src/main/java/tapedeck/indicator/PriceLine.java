@@ -36,6 +36,11 @@ final class PriceLine extends ColumnLine {
     }
 
     @Override
+    void restart(int first) {
+        // The column is the series' own.
+    }
+
+    @Override
     void grow() {
         // The series attaches its new rows.
     }

@@ -48,6 +48,12 @@ public final class Regression {
         }
     }
 
+    /// Begins again without a pair.
+    public void clear() {
+        count = 0;
+        next = 0;
+    }
+
     /// The same in doubles, rounded to 1e-8.
     public void add(double x, double y) {
         add(Fixed.fromDouble(x), Fixed.fromDouble(y));

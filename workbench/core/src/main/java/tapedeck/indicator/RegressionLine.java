@@ -21,10 +21,15 @@ final class RegressionLine extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < first) {
+        if (age(index) < first) {
             return Double.NaN;
         }
         regression.add(x.at(index), y.at(index));
         return regression.isWarm() ? figure.applyAsDouble(regression) : Double.NaN;
+    }
+
+    @Override
+    void forget() {
+        regression.clear();
     }
 }

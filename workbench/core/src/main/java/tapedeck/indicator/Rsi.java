@@ -22,17 +22,24 @@ final class Rsi extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < first) {
+        int age = age(index);
+        if (age < first) {
             return Double.NaN;
         }
         double x = source.at(index);
-        double change = index == first ? 0 : x - previous;
+        double change = age == first ? 0 : x - previous;
         previous = x;
-        double gain = gains.next(index, Math.max(change, 0));
-        double loss = losses.next(index, Math.max(-change, 0));
-        if (index < warm) {
+        double gain = gains.next(age, Math.max(change, 0));
+        double loss = losses.next(age, Math.max(-change, 0));
+        if (age < warm) {
             return Double.NaN;
         }
         return loss == 0 ? (gain == 0 ? 0 : 100) : 100 - 100 / (1 + gain / loss);
+    }
+
+    @Override
+    void forget() {
+        gains.forget();
+        losses.forget();
     }
 }

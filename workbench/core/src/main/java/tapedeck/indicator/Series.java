@@ -41,6 +41,7 @@ public final class Series implements Tradable {
     private int mask;
     private int count;
     private int warmupBars = 1;
+    private int restatements;
 
     /// @param volumeScale decimal digits of the raw volume
     /// @param maxBars     bars kept, rounded up to a power of two; 0 keeps all
@@ -87,6 +88,32 @@ public final class Series implements Tradable {
         for (ColumnLine line : updated) {
             line.update(index);
         }
+    }
+
+    /// A split: restates every bar that is kept to the new units, and computes every line again on them.
+    public void restate(long newUnits, long oldUnits) {
+        int first = firstIndex();
+        for (int index = first; index < count; index++) {
+            int row = (index & mask) * WIDTH;
+            for (int price = OPEN; price <= CLOSE; price++) {
+                rows[row + price] = Fixed.scale(rows[row + price], oldUnits, newUnits);
+            }
+            rows[row + VOLUME] = Fixed.scale(rows[row + VOLUME], newUnits, oldUnits);
+        }
+        restatements++;
+        for (ColumnLine line : updated) {
+            line.restart(first);
+        }
+        for (int index = first; index < count; index++) {
+            for (ColumnLine line : updated) {
+                line.update(index);
+            }
+        }
+    }
+
+    /// How often the history has been restated: what was computed before the last time is in other units.
+    public int restatements() {
+        return restatements;
     }
 
     /// While not all room is used a bar's slot is its index: only at `maxBars`, a power of two, does the ring close.

@@ -20,12 +20,17 @@ final class Sma extends ComputedLine {
     @Override
     double compute(int index) {
         sum = Math.addExact(sum, source.scaled(index));
-        if (index < length - 1) {
+        if (age(index) < length - 1) {
             return Double.NaN;
         }
         long total = sum;
         sum = total - source.scaled(index - length + 1);
         return quotient(total, divisor);
+    }
+
+    @Override
+    void forget() {
+        sum = 0;
     }
 
     /// The same rational number always gives the same double, whatever the divisor: a tie stays a tie.

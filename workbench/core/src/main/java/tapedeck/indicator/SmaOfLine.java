@@ -18,16 +18,23 @@ final class SmaOfLine extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < first) {
+        int age = age(index);
+        if (age < first) {
             return Double.NaN;
         }
         add(source.at(index));
-        if (index - first < length - 1) {
+        if (age - first < length - 1) {
             return Double.NaN;
         }
         double value = (sum + error) / length;
         add(-source.at(index - length + 1));
         return value;
+    }
+
+    @Override
+    void forget() {
+        sum = 0;
+        error = 0;
     }
 
     private void add(double x) {

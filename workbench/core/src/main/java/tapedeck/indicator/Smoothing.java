@@ -25,6 +25,10 @@ final class Smoothing {
         return seed == Seed.SKIP ? Math.max(first, length) + 1 : first + length;
     }
 
+    void forget() {
+        value = 0;
+    }
+
     /// Takes in the value at `index`; meaningless before the seed.
     double next(int index, double x) {
         if (index > start) {

@@ -20,13 +20,14 @@ final class StdDev extends ComputedLine {
     @Override
     double compute(int index) {
         long deviation = source.scaled(index) - anchor;
-        if (index == 0 || Math.abs(deviation) >= WideSum.VALUE_LIMIT) {
+        int age = age(index);
+        if (age == 0 || Math.abs(deviation) >= WideSum.VALUE_LIMIT) {
             anchorAt(index);
         } else {
             sum += deviation;
             squares.add(deviation, deviation);
         }
-        if (index < length - 1) {
+        if (age < length - 1) {
             return Double.NaN;
         }
         double value = Math.sqrt(squares.spread(length, sum, sum)) / ((double) length * Fixed.ONE);
@@ -41,7 +42,7 @@ final class StdDev extends ComputedLine {
         anchor = source.scaled(index);
         sum = 0;
         squares.clear();
-        for (int i = Math.max(0, index - length + 1); i <= index; i++) {
+        for (int i = Math.max(index - age(index), index - length + 1); i <= index; i++) {
             long deviation = source.scaled(i) - anchor;
             if (Math.abs(deviation) >= WideSum.VALUE_LIMIT) {
                 throw new ArithmeticException(

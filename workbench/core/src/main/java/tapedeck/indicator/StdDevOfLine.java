@@ -24,10 +24,11 @@ final class StdDevOfLine extends ComputedLine {
 
     @Override
     double compute(int index) {
-        if (index < warm) {
+        int seen = age(index);
+        if (seen < warm) {
             return Double.NaN;
         }
-        if (index == warm || ++age >= length) {
+        if (seen == warm || ++age >= length) {
             renew(index);
         } else {
             take(source.at(index) - anchor, 1);

@@ -17,6 +17,11 @@ final class VolumeLine extends ColumnLine {
     }
 
     @Override
+    void restart(int first) {
+        // The column is the series' own.
+    }
+
+    @Override
     void grow() {
         // The rows are the series' own.
     }

@@ -76,6 +76,18 @@ public final class Bar implements Tradable {
         rawVolume = Math.addExact(rawVolume, volume);
     }
 
+    /// Restates it to the units after a split.
+    public void split(long newUnits, long oldUnits) {
+        set(
+                startTime,
+                endTime,
+                Fixed.scale(openPrice, oldUnits, newUnits),
+                Fixed.scale(highPrice, oldUnits, newUnits),
+                Fixed.scale(lowPrice, oldUnits, newUnits),
+                Fixed.scale(closePrice, oldUnits, newUnits),
+                Fixed.scale(rawVolume, newUnits, oldUnits));
+    }
+
     /// An independent copy.
     public Bar copy() {
         Bar bar = new Bar(instrument, interval, (int) Math.round(Math.log10(volumeUnit)));

@@ -95,6 +95,13 @@ public final class TradingCalendar {
         return isContinuous() ? sessionOpen(time) + Interval.DAY : closes[sessionIndex(time)];
     }
 
+    /// The close of the last session that ended at or before `time`, which lies between sessions; [Long#MIN_VALUE]
+    /// before the first.
+    public long previousClose(long time) {
+        int next = isContinuous() ? 0 : sessionIndex(time);
+        return next == 0 ? Long.MIN_VALUE : closes[next - 1];
+    }
+
     /// The trade date, as an epoch day, of the session that contains `time`, or of the next one.
     public long sessionDay(long time) {
         return isContinuous() ? Math.floorDiv(time, Interval.DAY) : days[sessionIndex(time)];

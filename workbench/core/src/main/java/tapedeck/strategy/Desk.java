@@ -36,6 +36,9 @@ public interface Desk {
     /// Units such that losing `stopDistance` per unit costs `fraction` of equity.
     double sizeForRisk(Series series, double fraction, double stopDistance);
 
+    /// The newest value of a series that is not prices (`data.values`) among those available now; NaN before the first.
+    double value(String name);
+
     /// A value for the report's price panel; outside the result's hashes.
     void plot(String name, double value);
 }

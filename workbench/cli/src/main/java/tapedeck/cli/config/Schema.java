@@ -41,6 +41,17 @@ final class Schema {
                 Key.list("data.symbols", new Text(), "what is traded"),
                 Key.optional("data.bars", new BarLength(), "auto", "bar length; auto: the shortest in the store"),
                 Key.of("data.range", new Dates(), "all", "trade dates, both ends included"),
+                Key.of(
+                        "data.feed",
+                        new Word("bars", "trades", "quotes", "ticks"),
+                        "bars",
+                        "what is played; ticks: trades and quotes by time"),
+                Key.of(
+                        "data.adjusted",
+                        new Word("none", "splits", "all"),
+                        "none",
+                        "prices as traded, or restated by splits, or by dividends too"),
+                Key.list("data.values", new Text(), "series that are not prices, by name"),
                 Key.optional(
                         "data.benchmark", new Text(), "auto", "symbol to compare with; auto: holding what is traded"),
                 Key.of("data.maxBars", new Whole(0, 1 << 30), "0", "bars that a series keeps; 0 keeps all"),

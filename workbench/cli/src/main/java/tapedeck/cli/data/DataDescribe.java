@@ -10,6 +10,7 @@ import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
+import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
@@ -62,6 +63,7 @@ final class DataDescribe implements Verb {
             table.row("calendar", instrument.calendar().name());
             table.row("root", root(store, request, opened));
             sources(store, request, table);
+            actions(store, symbol.symbol(), table);
             console.print(table);
             console.json(JsonObject.of("tapedeck.describe/1")
                     .put("symbol", symbol.symbol())
@@ -77,10 +79,19 @@ final class DataDescribe implements Verb {
         return ExitCode.OK;
     }
 
+    private static void actions(Store store, String symbol, Table table) {
+        store.actions(symbol)
+                .ifPresent(set -> set.events()
+                        .forEach(event -> table.row(
+                                event.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                event.date() + "  " + event.value())));
+    }
+
     /// The root of the data set where all of it was asked for, as `data ls` shows it; else of the rows in the range.
     private static String root(Store store, DataRequest request, MarketData opened) {
         return store.catalog(DataSetId.bars(request.symbols().getFirst(), request.interval()))
-                .filter(catalog -> catalog.rows() == opened.barCount(0))
+                .filter(catalog ->
+                        catalog.rows() == opened.barCount(0) && request.view().adjusted() == Adjustment.NONE)
                 .map(Catalog::root)
                 .orElseGet(opened::root);
     }

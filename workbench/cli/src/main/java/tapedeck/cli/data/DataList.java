@@ -11,6 +11,7 @@ import tapedeck.cli.frame.JsonArray;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
+import tapedeck.lab.store.ActionSet;
 import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.Store;
@@ -49,6 +50,25 @@ final class DataList implements Verb {
                     .put("from", from)
                     .put("to", to)
                     .put("root", catalog.root()));
+        }
+        for (ActionSet set : store.allActions()) {
+            String from = set.events().getFirst().date().toString();
+            String to = set.events().getLast().date().toString();
+            String root = set.root();
+            table.row(
+                    set.symbol(),
+                    "actions",
+                    Figures.count(set.events().size()),
+                    from,
+                    to,
+                    "root " + root.substring(0, 16));
+            list.add(new JsonObject()
+                    .put("symbol", set.symbol())
+                    .put("kind", "actions")
+                    .put("rows", set.events().size())
+                    .put("from", from)
+                    .put("to", to)
+                    .put("root", root));
         }
         for (SourceFile file : store.files()) {
             String where = invocation

@@ -17,11 +17,12 @@ import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
 import tapedeck.cli.frame.Workspace;
+import tapedeck.engine.Adjustment;
 import tapedeck.lab.store.Store;
 import tapedeck.lab.store.sql.SqlStore;
 
 /// `data sql` and `sql`: a question in SQL over the views `bars`, `trades`, `quotes` and `runs`.
-@Command(name = "sql", description = "ask a question in SQL over the views bars, trades, quotes and runs")
+@Command(name = "sql", description = "ask a question in SQL over the views bars, trades, quotes, value_series and runs")
 public final class DataSql implements Verb {
     private static final int MOST_ROWS = 1_000;
 
@@ -34,18 +35,31 @@ public final class DataSql implements Verb {
     @Option(names = "--csv", description = "print CSV")
     private boolean isCsv;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "write a .csv, .parquet or .json file instead")
+    @Option(names = "--to", paramLabel = "FILE", description = "write a .csv, .parquet, .arrow or .json file instead")
     private @Nullable String target;
+
+    @Option(
+            names = "--adjusted",
+            paramLabel = "none|splits|all",
+            arity = "0..1",
+            fallbackValue = "all",
+            description = "bars restated by splits, or by splits and dividends (all)")
+    private String adjusted = "none";
 
     @Override
     public ExitCode run(Invocation invocation) throws SQLException {
         Store store = data.open(invocation);
         var runs = invocation.workspaceIfAny().map(Workspace::reports).orElse(null);
-        try (SqlStore questions = new SqlStore(store, runs)) {
+        try (SqlStore questions = new SqlStore(store, runs, Adjustment.parse(adjusted))) {
             String file = target;
             if (file != null) {
                 long rows = questions.export(sql, invocation.resolve(file));
                 invocation.console().line("✔ " + Figures.count(rows) + " rows in " + file);
+                invocation
+                        .console()
+                        .json(JsonObject.of("tapedeck.export/1")
+                                .put("file", file)
+                                .put("rows", rows));
                 return ExitCode.OK;
             }
             print(invocation.console(), questions.query(sql));
@@ -58,10 +72,11 @@ public final class DataSql implements Verb {
         int count = columns.getColumnCount();
         String[] names = new String[count];
         String[] headings = new String[count];
+        boolean[] isNumber = new boolean[count];
         for (int i = 0; i < count; i++) {
             names[i] = columns.getColumnLabel(i + 1);
-            boolean isNumber = columns.getColumnTypeName(i + 1).matches("DECIMAL.*|.*INT|DOUBLE|FLOAT");
-            headings[i] = (isNumber ? ">" : "") + names[i];
+            isNumber[i] = columns.getColumnTypeName(i + 1).matches("DECIMAL.*|.*INT|INTEGER|DOUBLE|FLOAT");
+            headings[i] = (isNumber[i] ? ">" : "") + names[i];
         }
         Table table = new Table(headings);
         JsonArray rows = new JsonArray();
@@ -75,7 +90,9 @@ public final class DataSql implements Verb {
             for (int i = 0; i < count; i++) {
                 String cell = result.getString(i + 1);
                 cells[i] = cell == null ? "" : cell;
-                row.put(names[i], cells[i]);
+                if (console.isJson()) {
+                    put(row, names[i], cell, isNumber[i]);
+                }
             }
             shown++;
             if (isCsv) {
@@ -94,6 +111,17 @@ public final class DataSql implements Verb {
             console.warn(Figures.count(shown) + " rows, the first " + MOST_ROWS + " shown; --csv or --to has all");
         }
         console.json(JsonObject.of("tapedeck.sql/1").put("rows", rows));
+    }
+
+    /// Numbers stay exact: whole ones and doubles as such, decimals as text, which no reader rounds.
+    private static void put(JsonObject row, String name, @Nullable String cell, boolean isNumber) {
+        if (cell == null) {
+            row.put(name, Double.NaN);
+        } else if (isNumber && cell.matches("-?[0-9]{1,15}")) {
+            row.put(name, Long.parseLong(cell));
+        } else {
+            row.put(name, cell);
+        }
     }
 
     private static String csv(String[] cells) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             DataDescribe.class,
             DataCheck.class,
             DataHead.class,
+            DataBars.class,
             DataExport.class,
             DataSql.class
         })

@@ -45,8 +45,9 @@ final class ImportGenerate implements Verb {
 
     @Option(
             names = "--model",
-            paramLabel = "gbm|regimes|pair|ticks",
-            description = "geometric Brownian, regime switching, second leg of a pair, or order-flow ticks",
+            paramLabel = "gbm|regimes|pair|ticks|quotes",
+            description =
+                    "geometric Brownian, regime switching, second leg of a pair, or order flow as trades or quotes",
             defaultValue = "regimes")
     private String model = "regimes";
 
@@ -120,9 +121,11 @@ final class ImportGenerate implements Verb {
                 new MarketSpec(instrument, length, from, to, Fixed.parse(price), instrument.tickSize(), 100_000);
         ImportRecord source = new ImportRecord("generated " + model + " seed " + seed, "", 0, "synthetic", "", "");
         Importer importer = new Importer(store);
-        if (model.equals("ticks")) {
-            var ticks = new GeneratedTicks(spec, new Motion.GeometricBrownian(drift, volatility), seed);
-            return importer.ticks(new DataSetId(symbol, DataSetId.TRADES), kind, ticks, source);
+        if (model.equals("ticks") || model.equals("quotes")) {
+            boolean isQuotes = model.equals("quotes");
+            var ticks = new GeneratedTicks(spec, new Motion.GeometricBrownian(drift, volatility), seed, isQuotes);
+            String stored = isQuotes ? DataSetId.QUOTES : DataSetId.TRADES;
+            return importer.ticks(new DataSetId(symbol, stored), kind, ticks, source);
         }
         var bars = new GeneratedBars(spec, motion(), seed);
         return importer.bars(DataSetId.bars(symbol, length), bars, new Bar(instrument, length, 0), 0, source);
@@ -136,7 +139,7 @@ final class ImportGenerate implements Verb {
                 new Motion.MeanReverting(new Motion.RegimeSwitching(drift, volatility), leaderSeed, 12, volatility / 2);
             default ->
                 throw new ConfigException(
-                        "TD-C036", "--model", "'" + model + "' is no model", "gbm, regimes, pair or ticks");
+                        "TD-C036", "--model", "'" + model + "' is no model", "gbm, regimes, pair, ticks or quotes");
         };
     }
 }

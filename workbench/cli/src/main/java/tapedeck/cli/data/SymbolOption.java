@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataView;
 import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.Store;
@@ -31,13 +33,22 @@ final class SymbolOption {
             description = "trade dates such as 2020..2023, 2023-05.. or -2y")
     private @Nullable String range;
 
+    @Option(
+            names = "--adjusted",
+            paramLabel = "none|splits|all",
+            arity = "0..1",
+            fallbackValue = "all",
+            description = "prices restated by splits, or by splits and dividends (all)")
+    private String adjusted = "none";
+
     String symbol() {
         return symbol;
     }
 
     DataRequest request(Store store) {
         Interval length = interval == null ? stored(store) : Interval.parse(interval);
-        return new DataRequest(List.of(symbol), length, range == null ? Range.ALL : Range.parse(range));
+        DataView view = new DataView(Adjustment.parse(adjusted), DataView.Feed.BARS, List.of());
+        return new DataRequest(List.of(symbol), length, range == null ? Range.ALL : Range.parse(range), view);
     }
 
     /// The only interval that the store has of the symbol.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
+import tapedeck.engine.Adjustment;
+import tapedeck.engine.DataView;
 import tapedeck.engine.EndOfRun;
 import tapedeck.engine.ExecutionSettings;
 import tapedeck.engine.ExecutionSettings.Fee;
@@ -55,6 +57,13 @@ final class EngineSettings {
     static Range range(Settings settings) {
         String text = settings.text("data.range");
         return text.equals("all") ? Range.ALL : Range.parse(text);
+    }
+
+    static DataView view(Settings settings) {
+        return new DataView(
+                Adjustment.parse(settings.text("data.adjusted")),
+                DataView.Feed.parse(settings.text("data.feed")),
+                settings.list("data.values"));
     }
 
     static LogLevel logLevel(Settings settings) {

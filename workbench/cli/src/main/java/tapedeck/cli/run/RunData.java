@@ -14,8 +14,8 @@ record RunData(MarketData market, List<String> doubts, String engine) implements
     static RunData open(RunPlan plan) {
         MarketData market = plan.store().open(plan.spec().data());
         try {
-            List<String> doubts =
-                    new QualityGate(plan.store()).admit(market, plan.settings().isTrue("data.acceptGaps"));
+            List<String> doubts = new QualityGate(plan.store())
+                    .admit(plan.spec().data(), market, plan.settings().isTrue("data.acceptGaps"));
             return new RunData(market, doubts, CodeIdentity.current().ofEngine());
         } catch (RuntimeException e) {
             market.close();

@@ -32,6 +32,15 @@ public final class RunOptions {
             description = "bar length, such as 1h or 1d")
     private @Nullable String bars;
 
+    @Option(names = "--feed", paramLabel = "KIND", description = "bars, trades, quotes or ticks (trades and quotes)")
+    private @Nullable String feed;
+
+    @Option(names = "--adjusted", paramLabel = "HOW", description = "prices restated by splits, or by all actions")
+    private @Nullable String adjusted;
+
+    @Option(names = "--values", paramLabel = "NAME", description = "series that are not prices; several with commas")
+    private @Nullable String values;
+
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
@@ -95,6 +104,9 @@ public final class RunOptions {
         text(options, "data.symbols", symbols, "--symbols");
         text(options, "data.range", range, "--range");
         text(options, "data.bars", bars, "--bars");
+        text(options, "data.feed", feed, "--feed");
+        text(options, "data.adjusted", adjusted, "--adjusted");
+        text(options, "data.values", values, "--values");
         parameters.forEach(
                 (name, value) -> options.add(NamedOption.of("strategy.params." + name, value, "-p " + name)));
         text(options, "account.cash", cash, "--cash");

@@ -123,7 +123,7 @@ record RunPlan(
         Interval interval = settings.optional("data.bars")
                 .map(Interval::parse)
                 .orElseGet(() -> StoredBars.interval(store, symbols));
-        return new DataRequest(symbols, interval, EngineSettings.range(settings));
+        return new DataRequest(symbols, interval, EngineSettings.range(settings), EngineSettings.view(settings));
     }
 
     private static boolean isRunFile(String typed) {

@@ -20,7 +20,10 @@ final class StoredBars {
     /// Every symbol, sorted.
     static List<String> symbols(Store store) {
         TreeSet<String> symbols = new TreeSet<>();
-        sets(store).forEach(set -> symbols.add(set.symbol()));
+        store.catalogs().stream()
+                .map(Catalog::id)
+                .filter(DataSetId::isMarket)
+                .forEach(set -> symbols.add(set.symbol()));
         store.files().forEach(file -> symbols.add(file.symbol()));
         return List.copyOf(symbols);
     }
@@ -31,7 +34,15 @@ final class StoredBars {
         return symbols.stream()
                 .flatMap(symbol -> shortest(store, symbol).stream())
                 .max(Interval::compareTo)
-                .orElse(new Interval(Interval.DAY));
+                .orElseGet(() -> new Interval(areTicks(store, symbols) ? Interval.MINUTE : Interval.DAY));
+    }
+
+    /// Whether the store has nothing but ticks of them.
+    private static boolean areTicks(Store store, List<String> symbols) {
+        List<DataSetId> sets = store.catalogs().stream().map(Catalog::id).toList();
+        return symbols.stream()
+                .anyMatch(symbol -> sets.contains(new DataSetId(symbol, DataSetId.TRADES))
+                        || sets.contains(new DataSetId(symbol, DataSetId.QUOTES)));
     }
 
     private static Optional<Interval> shortest(Store store, String symbol) {

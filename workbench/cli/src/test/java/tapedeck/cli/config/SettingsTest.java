@@ -22,6 +22,8 @@ final class SettingsTest {
                     refuseSelfMatch: false
                 data:
                   range: all
+                  feed: bars
+                  adjusted: none
                   maxBars: 0
                   acceptGaps: false
                 account:
@@ -79,6 +81,7 @@ final class SettingsTest {
                         "strategy.risk.restricted none",
                         "data.symbols none",
                         "data.bars auto",
+                        "data.values none",
                         "data.benchmark auto",
                         "risk.maxOrderSize none",
                         "risk.maxOrderNotional none",

@@ -180,7 +180,7 @@ public record Catalog(
         return object(Objects.requireNonNull(map.get(key), key));
     }
 
-    private static Map<String, Object> object(Object value) {
+    static Map<String, Object> object(Object value) {
         Map<String, Object> object = new TreeMap<>();
         ((Map<?, ?>) value).forEach((key, item) -> object.put((String) key, item));
         return object;

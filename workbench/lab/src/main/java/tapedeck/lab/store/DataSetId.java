@@ -6,10 +6,12 @@ import tapedeck.model.Interval;
 
 /// Which data set of a store: a symbol and what is kept of it.
 ///
-/// @param kind `bars-1d`, `bars-1h` …, `trades` or `quotes`
+/// @param kind `bars-1d`, `bars-1h` …, `trades`, `quotes` or `values`
 public record DataSetId(String symbol, String kind) implements Comparable<DataSetId> {
     public static final String TRADES = "trades";
     public static final String QUOTES = "quotes";
+    /// A series that is not prices; the symbol is its name.
+    public static final String VALUES = "values";
 
     private static final String BARS = "bars-";
 
@@ -29,6 +31,11 @@ public record DataSetId(String symbol, String kind) implements Comparable<DataSe
 
     public boolean isBars() {
         return kind.startsWith(BARS);
+    }
+
+    /// Whether it holds prices of something that can be traded.
+    public boolean isMarket() {
+        return isBars() || kind.equals(TRADES) || kind.equals(QUOTES);
     }
 
     /// The interval of a set of bars.

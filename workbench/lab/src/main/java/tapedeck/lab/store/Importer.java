@@ -98,7 +98,13 @@ public final class Importer {
 
     /// Imports bars from a source that is not a file.
     public ImportResult bars(DataSetId id, BarReader reader, Bar bar, int volumeScale, ImportRecord source) {
-        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, ImportPolicy.ADD)) {
+        return bars(id, reader, bar, volumeScale, source, ImportPolicy.ADD);
+    }
+
+    /// The same with a policy.
+    public ImportResult bars(
+            DataSetId id, BarReader reader, Bar bar, int volumeScale, ImportRecord source, ImportPolicy policy) {
+        try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, policy)) {
             BarIntake intake = new BarIntake(id, writer.staging(), true, Duplicates.REFUSE);
             while (reader.read(bar)) {
                 intake.bar(

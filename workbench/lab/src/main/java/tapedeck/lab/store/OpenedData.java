@@ -4,9 +4,11 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tapedeck.engine.CorporateAction;
 import tapedeck.engine.DataRoot;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
+import tapedeck.event.TickReader;
 import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
 
@@ -15,15 +17,30 @@ final class OpenedData implements MarketData {
     private final Arena arena;
     private final Interval interval;
     private final List<Series> series;
+    private final List<CorporateAction> actions;
+    private final OpenedValues values;
     private final Instruments instruments;
     private @Nullable String root;
 
-    OpenedData(Arena arena, Interval interval, List<Series> series) {
+    OpenedData(
+            Arena arena, Interval interval, List<Series> series, List<CorporateAction> actions, OpenedValues values) {
         this.arena = arena;
+        this.values = values;
         this.interval = interval;
         this.series = List.copyOf(series);
+        this.actions = actions.stream().sorted(CorporateAction.BY_TIME).toList();
         this.instruments =
                 new Instruments(series.stream().map(Series::instrument).toList());
+    }
+
+    @Override
+    public List<String> valueNames() {
+        return values.names();
+    }
+
+    @Override
+    public TickReader values(int number) {
+        return values.reader(number);
     }
 
     @Override
@@ -62,12 +79,18 @@ final class OpenedData implements MarketData {
     }
 
     @Override
+    public List<CorporateAction> actions() {
+        return actions;
+    }
+
+    @Override
     public String root() {
         String known = root;
         if (known == null) {
             TreeMap<String, String> roots = new TreeMap<>();
             series.forEach(
                     one -> roots.put(one.instrument().symbol(), one.root().get()));
+            values.addTo(roots);
             known = DataRoot.ofAll(roots);
             root = known;
         }

@@ -10,8 +10,12 @@ enum Partitioning {
     YEAR,
     MONTH;
 
-    /// Few rows make large partitions: decades of daily bars, years down to minutes, months of anything finer.
+    /// Few rows make large partitions: decades of daily bars and of values, years down to minutes, months of anything
+    /// finer.
     static Partitioning of(DataSetId id) {
+        if (id.kind().equals(DataSetId.VALUES)) {
+            return DECADE;
+        }
         if (!id.isBars()) {
             return MONTH;
         }

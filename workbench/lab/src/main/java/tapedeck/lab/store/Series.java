@@ -1,5 +1,6 @@
 package tapedeck.lab.store;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import tapedeck.event.BarReader;
 import tapedeck.lab.store.column.ColumnBarReader;
@@ -13,9 +14,26 @@ import tapedeck.model.Interval;
 /// @param instrument  numbered as in the request
 /// @param volumeScale decimal digits of the raw volume
 /// @param root        hash of all stored rows; asked for only where the whole of them is used
-record Series(Instrument instrument, Interval interval, int volumeScale, Columns columns, Supplier<String> root) {
+/// @param restated    how the rows are read; empty for as they are
+record Series(
+        Instrument instrument,
+        Interval interval,
+        int volumeScale,
+        Columns columns,
+        Supplier<String> root,
+        Optional<AdjustedBars> restated) {
+    Series(Instrument instrument, Interval interval, int volumeScale, Columns columns, Supplier<String> root) {
+        this(instrument, interval, volumeScale, columns, root, Optional.empty());
+    }
+
     BarReader reader() {
-        return new ColumnBarReader(columns, interval, instrument.calendar());
+        BarReader raw = new ColumnBarReader(columns, interval, instrument.calendar());
+        return restated.map(how -> how.over(raw)).orElse(raw);
+    }
+
+    /// The same rows, restated when they are read.
+    Series restatedBy(AdjustedBars how) {
+        return new Series(instrument, interval, volumeScale, columns, () -> how.root(root.get()), Optional.of(how));
     }
 
     Bar bar() {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tapedeck.engine.DataRequest;
+import tapedeck.lab.store.action.ActionEvent;
 import tapedeck.lab.store.calendar.Calendars;
+import tapedeck.lab.store.column.ColumnTickReader;
 import tapedeck.lab.store.column.Columns;
 import tapedeck.lab.store.column.MemoryBars;
 import tapedeck.lab.store.column.RowShape;
@@ -39,10 +41,32 @@ final class SeriesFinder {
 
     /// The bars of a symbol, cut to the request's range; a [DataException] that says what there is instead.
     Series find(String symbol, DataRequest request, int number) {
-        Interval interval = request.interval();
+        return cut(whole(symbol, request.interval(), number), request);
+    }
+
+    /// All bars of a symbol, those under its former names before them.
+    private Series whole(String symbol, Interval interval, int number) {
+        SymbolHistory history = new SymbolHistory(store);
+        history.requireOpenEnded(symbol);
+        Optional<ActionEvent> change = history.lastChange(symbol);
+        if (change.isEmpty() || (has(symbol) && !has(change.get().former()))) {
+            return own(symbol, interval, number);
+        }
+        Series before = whole(change.get().former(), interval, number);
+        Optional<Series> since = has(symbol) ? Optional.of(own(symbol, interval, number)) : Optional.empty();
+        return history.join(before, change.get(), since, symbol, arena);
+    }
+
+    private Series own(String symbol, Interval interval, int number) {
         Optional<Series> stored = stored(symbol, interval, number);
-        Series whole = stored.isPresent() ? stored.get() : fromFile(symbol, interval, number);
-        return cut(whole, request);
+        return stored.isPresent() ? stored.get() : fromFile(symbol, interval, number);
+    }
+
+    private boolean has(String symbol) {
+        return store.catalogs().stream()
+                        .anyMatch(catalog -> catalog.id().symbol().equals(symbol)
+                                && catalog.id().isBars())
+                || store.files().stream().anyMatch(file -> file.symbol().equals(symbol));
     }
 
     private Optional<Series> stored(String symbol, Interval interval, int number) {
@@ -55,7 +79,26 @@ final class SeriesFinder {
                         catalog.id().symbol().equals(symbol) && catalog.id().isBars())
                 .filter(catalog -> divides(catalog.id().interval(), interval))
                 .max(Comparator.comparing(catalog -> catalog.id().interval()));
-        return finer.map(catalog -> BarFolding.fold(map(catalog, number), interval, arena));
+        return finer.isPresent()
+                ? finer.map(catalog -> BarFolding.fold(map(catalog, number), interval, arena))
+                : fromTicks(symbol, interval, number);
+    }
+
+    /// Bars from the trades that are stored, or else from the quotes.
+    private Optional<Series> fromTicks(String symbol, Interval interval, int number) {
+        boolean hasFile = store.files().stream().anyMatch(file -> file.symbol().equals(symbol));
+        for (String kind : List.of(DataSetId.TRADES, DataSetId.QUOTES)) {
+            Optional<Catalog> set = store.catalog(new DataSetId(symbol, kind));
+            if (set.isPresent() && !hasFile) {
+                Catalog catalog = set.get();
+                Instrument instrument = store.instruments()
+                        .instrument(symbol, catalog.assetClass(), number, Calendars.named(catalog.calendar()));
+                Columns rows =
+                        DataSetWriter.columns(store.folder(catalog.id()), catalog.partitions(), RowShape.TICKS, arena);
+                return Optional.of(TickFeed.bars(new ColumnTickReader(rows, number), instrument, interval, arena));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean divides(Interval fine, Interval coarse) {

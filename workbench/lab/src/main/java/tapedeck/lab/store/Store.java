@@ -5,9 +5,12 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tapedeck.engine.Adjustment;
+import tapedeck.engine.CorporateAction;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.MarketData;
 import tapedeck.lab.store.column.Columns;
@@ -42,19 +45,55 @@ public final class Store implements MarketData.Provider {
         return instruments;
     }
 
+    /// Bars as they were traded or restated; splits and dividends that are not in the prices beside them.
     @Override
     public MarketData open(DataRequest request) {
+        Adjustment adjustment = request.view().adjusted();
         Arena arena = Arena.ofShared();
         try {
+            if (request.view().isTicks()) {
+                return TickFeed.open(this, request, arena);
+            }
             SeriesFinder finder = new SeriesFinder(this, arena);
             List<Series> opened = new ArrayList<>();
+            List<CorporateAction> actions = new ArrayList<>();
             for (String symbol : request.symbols()) {
-                opened.add(finder.find(symbol, request, opened.size()));
+                Series series = finder.find(symbol, request, opened.size());
+                List<CorporateAction> own = SeriesActions.within(series, new SymbolHistory(this).events(symbol));
+                boolean isRaw = adjustment == Adjustment.NONE || own.isEmpty();
+                opened.add(isRaw ? series : series.restatedBy(AdjustedBars.of(series, own, adjustment)));
+                actions.addAll(adjustment == Adjustment.NONE ? own : AdjustedBars.left(own, adjustment));
             }
-            return new OpenedData(arena, request.interval(), opened);
+            return new OpenedData(arena, request.interval(), opened, actions, OpenedValues.open(this, request, arena));
         } catch (RuntimeException e) {
             arena.close();
             throw e;
+        }
+    }
+
+    /// What the store knows of a symbol's splits, dividends and former names.
+    public Optional<ActionSet> actions(String symbol) {
+        Path file = actionsFolder(symbol).resolve(ActionSet.FILE);
+        return Files.exists(file) ? Optional.of(ActionSet.read(file)) : Optional.empty();
+    }
+
+    Path actionsFolder(String symbol) {
+        return folder(new DataSetId(symbol, ActionSet.FOLDER));
+    }
+
+    /// Every symbol's corporate actions, by symbol.
+    public List<ActionSet> allActions() {
+        Path sets = setsDir();
+        if (!Files.isDirectory(sets)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(sets, 3)) {
+            return paths.filter(path -> path.endsWith(ActionSet.FILE))
+                    .map(ActionSet::read)
+                    .sorted(Comparator.comparing(ActionSet::symbol))
+                    .toList();
+        } catch (IOException e) {
+            throw new DataException("TD-D001", sets.toString(), "cannot be listed: " + e, "check the folder");
         }
     }
 

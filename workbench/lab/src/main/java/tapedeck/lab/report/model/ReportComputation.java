@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataView;
 import tapedeck.engine.MarketData;
 import tapedeck.lab.analytics.Attribution;
 import tapedeck.lab.analytics.Bootstrap;
@@ -192,7 +194,22 @@ final class ReportComputation {
                 benchmark = Benchmark.of(symbol, List.of(BarColumns.read(data, 0)), series, times);
             }
         } else if (!bars.isEmpty()) {
-            benchmark = Benchmark.of("buy & hold", bars, series, times);
+            benchmark = Benchmark.of("buy & hold", held(provider), series, times);
+        }
+    }
+
+    /// What a holder earned: the run's bars, restated where splits and dividends are no part of their prices.
+    private List<BarColumns> held(MarketData.Provider provider) {
+        DataRequest request = facts.request();
+        if (facts.actionsHash().isEmpty() || request.view().isTicks()) {
+            return bars;
+        }
+        DataView restated = new DataView(Adjustment.ALL, DataView.Feed.BARS, List.of());
+        try (MarketData data =
+                provider.open(new DataRequest(request.symbols(), request.interval(), request.range(), restated))) {
+            return IntStream.range(0, data.instruments().size())
+                    .mapToObj(number -> BarColumns.read(data, number))
+                    .toList();
         }
     }
 }

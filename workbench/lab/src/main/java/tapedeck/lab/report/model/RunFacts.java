@@ -3,11 +3,13 @@ package tapedeck.lab.report.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataView;
 import tapedeck.lab.store.calendar.Calendars;
 import tapedeck.model.AssetClass;
 import tapedeck.model.Currency;
@@ -143,6 +145,11 @@ public final class RunFacts {
         return runId().substring(0, Math.min(16, runId().length()));
     }
 
+    /// Names the splits and dividends of the run; empty where it had none.
+    public String actionsHash() {
+        return get("id.data.actions");
+    }
+
     public String dataRoot() {
         return need("id.data.root");
     }
@@ -177,7 +184,17 @@ public final class RunFacts {
     public DataRequest request() {
         String symbols = need("id.data.symbols");
         Range range = get("id.data.range").equals("..") ? Range.ALL : Range.parse(need("id.data.range"));
-        return new DataRequest(Arrays.asList(symbols.split(",", -1)), interval(), range);
+        return new DataRequest(Arrays.asList(symbols.split(",", -1)), interval(), range, view());
+    }
+
+    private DataView view() {
+        Map<String, String> settings = new TreeMap<>();
+        manifest.forEach((key, value) -> {
+            if (key.startsWith("id.data.")) {
+                settings.put(key.substring("id.".length()), value);
+            }
+        });
+        return DataView.of(settings);
     }
 
     /// The epoch day that a mark at `time` closes: that of the session just before it. What happens after the data,

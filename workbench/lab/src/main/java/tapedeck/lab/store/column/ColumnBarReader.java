@@ -64,7 +64,9 @@ public final class ColumnBarReader implements BarReader {
         if (interval == Interval.DAY) {
             return isInSession ? sessionClose : Math.min(start + interval, sessionOpen);
         }
-        return isInSession ? Math.min(start + interval, sessionClose) : start + interval;
+        return isInSession
+                ? Math.min(start + interval, sessionClose)
+                : Math.min((Math.floorDiv(start, interval) + 1) * interval, sessionOpen);
     }
 
     private boolean enterNext() {

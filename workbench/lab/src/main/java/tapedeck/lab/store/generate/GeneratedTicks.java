@@ -8,12 +8,14 @@ import tapedeck.model.TradingCalendar;
 /// Synthetic order flow, made tick by tick as it is read: arrivals at random, a fair price that moves between them, a
 /// spread around it, and buyers and sellers that follow each other in runs. Not thread-safe.
 ///
-/// Trades only; the price of a trade is the fair price and half a spread for or against the aggressor.
+/// Trades, or the quotes they meet: the bid is the fair price and the ask one step above, a nanosecond before the trade
+/// of the same seed; who buys pays the ask, who sells takes the bid.
 public final class GeneratedTicks implements TickReader {
     private static final double TICKS_PER_SECOND = 2;
     private static final double STAYS = 0.7;
     private static final double YEAR = 365.25 * 86_400;
 
+    private final boolean isQuotes;
     private final MarketSpec spec;
     private final Motion motion;
     private final Gaussians chance;
@@ -23,7 +25,14 @@ public final class GeneratedTicks implements TickReader {
     private long sequence;
     private boolean isBuyer;
 
+    /// Trades.
     public GeneratedTicks(MarketSpec spec, Motion motion, long seed) {
+        this(spec, motion, seed, false);
+    }
+
+    /// @param isQuotes the quotes that the trades of the same seed meet
+    public GeneratedTicks(MarketSpec spec, Motion motion, long seed, boolean isQuotes) {
+        this.isQuotes = isQuotes;
         this.spec = spec;
         this.motion = motion;
         this.chance = new Gaussians(seed);
@@ -57,6 +66,20 @@ public final class GeneratedTicks implements TickReader {
         tick.size = lots * Math.max(spec.instrument().lotSize(), Fixed.ONE / 100);
         tick.price2 = 0;
         tick.size2 = 0;
+        if (isQuotes) {
+            quote(tick, fair);
+        }
         return true;
+    }
+
+    private void quote(Tick tick, long fair) {
+        tick.venueTime--;
+        tick.time--;
+        tick.kind = Tick.QUOTE;
+        tick.side = 0;
+        tick.price = Math.max(spec.priceStep(), fair);
+        tick.price2 = tick.price + spec.priceStep();
+        tick.size *= 1 + (tick.sequence & 3);
+        tick.size2 = tick.size + tick.size / 2;
     }
 }

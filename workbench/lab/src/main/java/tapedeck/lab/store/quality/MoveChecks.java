@@ -1,6 +1,8 @@
 package tapedeck.lab.store.quality;
 
 import java.util.Arrays;
+import java.util.List;
+import tapedeck.engine.CorporateAction;
 import tapedeck.model.Fixed;
 
 /// Looks at how prices move from bar to bar: spikes that come back, and jumps that look like splits.
@@ -24,8 +26,23 @@ final class MoveChecks {
     private long pendingTime;
     private double pendingOpenRatio;
 
-    MoveChecks(QualityReport report) {
+    private final List<CorporateAction> splits;
+    private int nextSplit;
+    private String knownSplit = "";
+
+    /// @param splits of the instrument that are known, by time: prices may jump by their ratio
+    MoveChecks(QualityReport report, List<CorporateAction> splits) {
         this.report = report;
+        this.splits = splits;
+    }
+
+    /// The last price in the units of this bar.
+    private void restate(long time) {
+        while (nextSplit < splits.size() && splits.get(nextSplit).time() <= time) {
+            CorporateAction split = splits.get(nextSplit++);
+            last += StrictMath.log((double) split.oldUnits() / split.newUnits());
+            knownSplit = split.newUnits() + ":" + split.oldUnits();
+        }
     }
 
     void bar(long time, long open, long high, long low, long close) {
@@ -38,6 +55,8 @@ final class MoveChecks {
             hasLast = true;
             return;
         }
+        knownSplit = pendingJump == 0 ? "" : knownSplit;
+        restate(time);
         double move = price - last;
         measure();
         boolean isKnown = count >= FEWEST && typical > 0;
@@ -74,7 +93,11 @@ final class MoveChecks {
             boolean isReverse = Math.abs(pendingOpenRatio / ratio - 1) < SPLIT_TOLERANCE;
             if (isForward || isReverse) {
                 String text = ratio == Math.rint(ratio) ? Long.toString((long) ratio) : Double.toString(ratio);
-                report.add(Check.SPLITS, pendingTime, "looks like " + (isForward ? text + ":1" : "1:" + text));
+                String ours = isForward ? text + ":1" : "1:" + text;
+                String why = knownSplit.isEmpty()
+                        ? "looks like " + ours
+                        : "the split " + knownSplit + " does not show: are the prices adjusted already?";
+                report.add(Check.SPLITS, pendingTime, why);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package tapedeck.lab.store.quality;
 
 import java.util.List;
+import tapedeck.engine.CorporateAction;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
@@ -19,7 +20,7 @@ public final class QualityCheck implements BarSink {
     private final Interval interval;
     private final List<Range> declared;
     private final QualityReport report = new QualityReport();
-    private final MoveChecks moves = new MoveChecks(report);
+    private final MoveChecks moves;
     private boolean hasPrevious;
     private long previousStart;
     private long previousClose;
@@ -27,6 +28,14 @@ public final class QualityCheck implements BarSink {
 
     /// @param declared stretches without data in which nothing is missing
     public QualityCheck(Instrument instrument, Interval interval, List<Range> declared) {
+        this(instrument, interval, declared, List.of());
+    }
+
+    /// @param actions of the instrument that are known, by time
+    public QualityCheck(Instrument instrument, Interval interval, List<Range> declared, List<CorporateAction> actions) {
+        this.moves = new MoveChecks(
+                report,
+                actions.stream().filter(action -> action.newUnits() != 0).toList());
         this.instrument = instrument;
         this.calendar = instrument.calendar();
         this.interval = interval;

@@ -11,13 +11,16 @@ import java.sql.Statement;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataView;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
 import tapedeck.event.TickReader;
 import tapedeck.lab.store.DataSetId;
 import tapedeck.lab.store.OpenedTicks;
 import tapedeck.lab.store.Store;
+import tapedeck.lab.store.sql.SqlViews.Rows;
 import tapedeck.model.Bar;
 import tapedeck.model.DataException;
 import tapedeck.model.Range;
@@ -29,28 +32,30 @@ final class SqlCache {
     private final Store store;
     private final Path folder;
     private final Connection connection;
+    private final Adjustment adjusted;
 
-    /// A data set that is attached under `alias`, with its rows in the table `rows`.
-    record Loaded(DataSetId id, String alias, int volumeScale) {}
-
-    SqlCache(Store store, Connection connection) {
+    /// @param adjusted how bars are restated
+    SqlCache(Store store, Connection connection, Adjustment adjusted) {
         this.store = store;
+        this.adjusted = adjusted;
         this.folder = store.dataDir().resolve("cache");
         this.connection = connection;
     }
 
-    Loaded bars(DataSetId id) throws SQLException {
-        DataRequest request = new DataRequest(List.of(id.symbol()), id.interval(), Range.ALL);
+    /// The rows of a data set, loaded where they are not yet.
+    Rows rows(DataSetId id) throws SQLException {
+        return id.isBars() ? bars(id) : ticks(id);
+    }
+
+    private Rows bars(DataSetId id) throws SQLException {
+        DataView view = new DataView(adjusted, DataView.Feed.BARS, List.of());
+        DataRequest request = new DataRequest(List.of(id.symbol()), id.interval(), Range.ALL, view);
         try (MarketData data = store.open(request)) {
             Path file = folder.resolve(data.root() + ".duckdb");
             if (!Files.exists(file)) {
-                fill(
-                        file,
-                        "CREATE TABLE rows(time BIGINT, open BIGINT, high BIGINT, low BIGINT, close BIGINT, "
-                                + "volume BIGINT)",
-                        appender -> appendBars(data, appender));
+                fill(file, "CREATE TABLE rows(" + SqlViews.BAR_TABLE + ")", appender -> appendBars(data, appender));
             }
-            return new Loaded(id, attach(file, data.root()), data.volumeScale(0));
+            return new Rows(id, attach(file, data.root()) + ".rows", data.volumeScale(0));
         }
     }
 
@@ -69,17 +74,16 @@ final class SqlCache {
         }
     }
 
-    Loaded ticks(DataSetId id) throws SQLException {
+    private Rows ticks(DataSetId id) throws SQLException {
         try (OpenedTicks data = store.ticks(id.symbol(), id.kind(), Range.ALL)) {
             Path file = folder.resolve(data.root() + ".duckdb");
             if (!Files.exists(file)) {
                 fill(
                         file,
-                        "CREATE TABLE rows(time BIGINT, arrival BIGINT, sequence BIGINT, side BIGINT, price BIGINT, "
-                                + "size BIGINT, price2 BIGINT, size2 BIGINT)",
+                        "CREATE TABLE rows(" + SqlViews.TICK_TABLE + ")",
                         appender -> appendTicks(data.reader(), appender));
             }
-            return new Loaded(id, attach(file, data.root()), 8);
+            return new Rows(id, attach(file, data.root()) + ".rows", 8);
         }
     }
 

@@ -1,6 +1,9 @@
 package tapedeck.lab.store.sql;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,82 +14,103 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tapedeck.engine.Adjustment;
 import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.DataSetId;
 import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.Store;
 import tapedeck.lab.store.csv.CsvFile;
 import tapedeck.lab.store.csv.CsvOptions;
+import tapedeck.lab.store.sql.SqlViews.Rows;
 import tapedeck.model.DataException;
 import tapedeck.model.Interval;
 
-/// Answers SQL over a store: `bars`, `trades`, `quotes` and `runs`. Read-only, one thread inside, so that the same
-/// question has the same answer. Not thread-safe; close it.
+/// Answers SQL over a store: `bars`, `trades`, `quotes`, `value_series` and `runs`. Read-only, one thread inside, so
+/// that the same question has the same answer. Not thread-safe; close it.
 ///
-/// Each data set that a question can touch is loaded once into a DuckDB file under `cache/`, named by the root hash of
+/// Each data set that a question reads is loaded once into a DuckDB file under `cache/`, named by the root hash of
 /// its rows. Prices are DECIMAL(18,8), times are TIMESTAMP_NS in UTC.
 public final class SqlStore implements AutoCloseable {
-    private static final String TRADE_COLUMNS = "price, size, side";
-    private static final String QUOTE_COLUMNS = "bid, bid_size, ask, ask_size";
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
+    private static final List<String> FORMATS = List.of("csv", "parquet", "json", "arrow");
 
     private final Store store;
-    private final SqlCache cache;
     private final @Nullable Path runs;
-    private final Connection connection;
+    private final Adjustment adjusted;
+    private @Nullable Connection open;
 
     /// @param runs folder of run folders for the view `runs`; null for none
     public SqlStore(Store store, @Nullable Path runs) {
-        this.store = store;
-        this.runs = runs;
-        try {
-            Properties settings = new Properties();
-            settings.setProperty("threads", "1");
-            this.connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-            this.cache = new SqlCache(store, connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start", e);
-        }
+        this(store, runs, Adjustment.NONE);
     }
 
-    /// Runs one query; close its statement when done with the rows.
+    /// @param adjusted how the prices of `bars` are restated
+    public SqlStore(Store store, @Nullable Path runs, Adjustment adjusted) {
+        this.store = store;
+        this.runs = runs;
+        this.adjusted = adjusted;
+    }
+
+    /// Runs one query; its rows stay readable until the next question or [#close()].
     public ResultSet query(String sql) {
         try {
-            prepare(sql);
-            execute("SET enable_external_access = false");
-            execute("SET lock_configuration = true");
+            Connection connection = prepare(sql);
+            lock(connection);
             return connection.createStatement().executeQuery(sql);
         } catch (SQLException e) {
             throw refused(e);
         }
     }
 
-    /// Runs one query into a file whose end says the format: `.csv`, `.parquet` or `.json`.
+    /// Runs one query into a file whose end says the format: `.csv`, `.parquet`, `.arrow` or `.json`.
     ///
     /// @return rows written
     public long export(String sql, Path target) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         String format = name.substring(name.lastIndexOf('.') + 1);
-        if (!List.of("csv", "parquet", "json").contains(format)) {
+        if (!FORMATS.contains(format)) {
             throw new DataException(
-                    "TD-D061", target.toString(), "no such format", "end it with .csv, .parquet or .json");
+                    "TD-D061", target.toString(), "no such format", "end it with .csv, .parquet, .arrow or .json");
         }
+        Path aside = target.resolveSibling(target.getFileName() + ".new");
         try {
-            prepare(sql);
-            String path = target.toAbsolutePath().toString().replace("'", "''");
-            execute("SET allowed_paths = ['" + path + "']");
-            execute("SET enable_external_access = false");
-            execute("SET lock_configuration = true");
-            try (Statement statement = connection.createStatement()) {
-                return statement.executeLargeUpdate(
-                        "COPY (" + withoutEnd(sql) + ") TO '" + path + "' (FORMAT " + format + ")");
-            }
+            long rows = format.equals("arrow") ? arrow(sql, aside) : copy(sql, aside, format);
+            Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+            return rows;
         } catch (SQLException e) {
             throw refused(e);
+        } catch (IOException e) {
+            throw new DataException(
+                    "TD-D062",
+                    target.toString(),
+                    "cannot be written: " + e,
+                    "is the disk full, or the folder missing?");
+        }
+    }
+
+    private long arrow(String sql, Path target) throws SQLException, IOException {
+        Connection connection = prepare(sql);
+        lock(connection);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return ArrowResult.write(rows, target);
+        }
+    }
+
+    private long copy(String sql, Path target, String format) throws SQLException {
+        Connection connection = prepare(sql);
+        String path = SqlViews.text(target.toAbsolutePath().toString());
+        execute(connection, "SET allowed_paths = [" + path + "]");
+        lock(connection);
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(
+                    "COPY (" + withoutEnd(sql) + ") TO " + path + " (FORMAT " + format + ")");
         }
     }
 
@@ -94,72 +118,58 @@ public final class SqlStore implements AutoCloseable {
         return sql.strip().replaceFirst(";\\s*$", "");
     }
 
-    private void prepare(String sql) throws SQLException {
-        List<String> words = WORD.matcher(sql.toLowerCase(Locale.ROOT))
+    private static void lock(Connection connection) throws SQLException {
+        execute(connection, "SET enable_external_access = false");
+        execute(connection, "SET lock_configuration = true");
+    }
+
+    /// A fresh database with the views that the question names, over the data sets that it reads.
+    private Connection prepare(String sql) throws SQLException {
+        close();
+        Properties settings = new Properties();
+        settings.setProperty("threads", "1");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+        open = connection;
+        execute(connection, "SET TimeZone = 'UTC'");
+        Set<String> words = WORD.matcher(sql.toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
-                .toList();
-        execute("SET TimeZone = 'UTC'");
-        if (words.contains("bars")) {
-            bars();
-        }
-        if (words.contains("trades")) {
-            ticks(DataSetId.TRADES, price("price") + ", " + price("size") + ", side AS side");
-        }
-        if (words.contains("quotes")) {
-            ticks(
-                    DataSetId.QUOTES,
-                    named("price", "bid") + ", " + named("size", "bid_size") + ", " + named("price2", "ask") + ", "
-                            + named("size2", "ask_size"));
+                .collect(Collectors.toSet());
+        SqlCache cache = new SqlCache(store, connection, adjusted);
+        List<DataSetId> touched = SqlScope.of(sql, candidates(words));
+        for (String view : List.of(SqlViews.BARS, SqlViews.TRADES, SqlViews.QUOTES, SqlViews.VALUES)) {
+            if (words.contains(view)) {
+                List<Rows> sets = new ArrayList<>();
+                for (DataSetId id : touched) {
+                    if (SqlViews.view(id).equals(view)) {
+                        sets.add(cache.rows(id));
+                    }
+                }
+                execute(connection, SqlViews.create(view, sets));
+            }
         }
         if (words.contains("runs")) {
             RunsView.create(connection, runs);
         }
+        return connection;
     }
 
-    private void bars() throws SQLException {
-        List<SqlCache.Loaded> sets = new ArrayList<>();
-        for (DataSetId id : barSets()) {
-            sets.add(cache.bars(id));
-        }
-        int scale = sets.stream().mapToInt(SqlCache.Loaded::volumeScale).max().orElse(0);
-        List<String> selects = new ArrayList<>();
-        for (SqlCache.Loaded set : sets) {
-            String head = "SELECT " + text(set.id().symbol()) + " AS symbol, "
-                    + text(set.id().interval().toString()) + " AS interval, make_timestamp_ns(time) AS time, ";
-            selects.add(head + price("open") + ", " + price("high") + ", " + price("low") + ", " + price("close")
-                    + ", CAST(" + decimal("volume", set.volumeScale()) + " AS DECIMAL(38," + scale
-                    + ")) AS volume FROM "
-                    + set.alias() + ".rows");
-        }
-        view("bars", selects, "symbol, interval, time, open, high, low, close, volume");
-    }
-
-    private void ticks(String kind, String columns) throws SQLException {
-        List<String> selects = new ArrayList<>();
-        for (Catalog catalog : store.catalogs()) {
-            if (catalog.id().kind().equals(kind)) {
-                SqlCache.Loaded set = cache.ticks(catalog.id());
-                selects.add("SELECT " + text(catalog.id().symbol())
-                        + " AS symbol, make_timestamp_ns(time) AS time, make_timestamp_ns(arrival) AS arrival_time, "
-                        + "sequence, " + columns + " FROM " + set.alias() + ".rows");
-            }
-        }
-        boolean isTrades = kind.equals(DataSetId.TRADES);
-        view(kind, selects, "symbol, time, arrival_time, sequence, " + (isTrades ? TRADE_COLUMNS : QUOTE_COLUMNS));
-    }
-
-    private void view(String name, List<String> selects, String columns) throws SQLException {
-        String rows = selects.isEmpty()
-                ? "SELECT " + columns.replaceAll("(\\w+)", "NULL AS $1") + " WHERE false"
-                : String.join(" UNION ALL ", selects);
-        execute("CREATE TEMP VIEW " + name + " AS " + rows);
-    }
-
-    /// Imported sets, and files of the tree that no imported set stands for.
-    private List<DataSetId> barSets() {
+    /// The data sets behind the views that a question names.
+    private List<DataSetId> candidates(Set<String> words) {
         TreeSet<DataSetId> sets = new TreeSet<>();
-        store.catalogs().stream().map(Catalog::id).filter(DataSetId::isBars).forEach(sets::add);
+        store.catalogs().stream()
+                .map(Catalog::id)
+                .filter(id -> words.contains(SqlViews.view(id)))
+                .forEach(sets::add);
+        if (words.contains(SqlViews.BARS)) {
+            sets.addAll(files());
+        }
+        return List.copyOf(sets);
+    }
+
+    /// Files of the tree: where an imported set stands for one, they are the same set.
+    private List<DataSetId> files() {
+        List<DataSetId> sets = new ArrayList<>();
         for (SourceFile file : store.files()) {
             Interval interval = CsvFile.open(file.path(), CsvOptions.STRICT.withZone(ZoneOffset.UTC))
                     .format()
@@ -168,29 +178,10 @@ public final class SqlStore implements AutoCloseable {
                 sets.add(DataSetId.bars(file.symbol(), interval));
             }
         }
-        return List.copyOf(sets);
+        return sets;
     }
 
-    private static String price(String column) {
-        return named(column, column);
-    }
-
-    private static String named(String column, String name) {
-        return "CAST(" + decimal(column, 8) + " AS DECIMAL(18,8)) AS " + name;
-    }
-
-    /// A whole number as the decimal that it stands for, exactly.
-    private static String decimal(String column, int scale) {
-        String unit = scale == 0 ? "1" : "0." + "0".repeat(scale - 1) + "1";
-        return "CAST(" + column + " AS DECIMAL(19,0)) * CAST(" + unit + " AS DECIMAL(" + (scale + 1) + "," + scale
-                + "))";
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
-    }
-
-    private void execute(String sql) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -199,14 +190,16 @@ public final class SqlStore implements AutoCloseable {
     private static DataException refused(SQLException e) {
         String message = String.valueOf(e.getMessage());
         return new DataException(
-                "TD-D060",
-                "sql",
-                message.lines().findFirst().orElse(message),
-                "the views are bars(symbol, interval, time, open, high, low, close, volume), trades, quotes and runs");
+                "TD-D060", "sql", message.lines().findFirst().orElse(message), "the views are " + SqlViews.ALL);
     }
 
     @Override
     public void close() {
+        Connection connection = open;
+        open = null;
+        if (connection == null) {
+            return;
+        }
         try {
             connection.close();
         } catch (SQLException e) {

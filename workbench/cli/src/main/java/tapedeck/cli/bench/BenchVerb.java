@@ -57,6 +57,10 @@ public final class BenchVerb implements Verb {
         BenchResult result = new BenchResult();
         for (BenchSet group : chosen) {
             measure(group, size, program, result, console);
+            if (page != null) {
+                // after every group: an interrupted run keeps what it has
+                write(invocation.resolve(page), new BenchPage(machine, size, result).text());
+            }
         }
         List<BenchResult.Found> ratios = result.ratios();
         if (!ratios.isEmpty()) {
@@ -65,7 +69,6 @@ public final class BenchVerb implements Verb {
         }
         console.json(result.json(machine));
         if (page != null) {
-            write(invocation.resolve(page), new BenchPage(machine, size, result).text());
             console.line("page  " + page);
         }
         return isCheck ? check(ratios) : ExitCode.OK;

@@ -11,6 +11,7 @@ import tapedeck.cli.frame.VerbTable;
 import tapedeck.cli.live.FeedVerb;
 import tapedeck.cli.live.LiveVerb;
 import tapedeck.cli.live.PromoteVerb;
+import tapedeck.cli.notebook.NotebookVerb;
 import tapedeck.cli.replay.DiffVerb;
 import tapedeck.cli.replay.ReplayVerb;
 import tapedeck.cli.report.ChartVerb;
@@ -42,6 +43,7 @@ final class Verbs {
                 .verb("verify", "run a kept run again and compare the result", VerifyVerb.class)
                 .verb("verify-report", "derive a report again from its event log", VerifyReportVerb.class)
                 .verb("chart", "draw a run's equity as an image", ChartVerb.class)
+                .verb("notebook", "open the notebooks in Jupyter, or check that they run", NotebookVerb.class)
                 .group("Writing strategies")
                 .verb("init", "make a folder a workspace: strategy, notebook, sample of data", InitVerb.class)
                 .verb("new", "write a strategy to begin with", NewVerb.class)

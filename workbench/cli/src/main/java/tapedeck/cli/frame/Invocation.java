@@ -34,6 +34,11 @@ public final class Invocation {
         this.words = List.copyOf(words);
     }
 
+    /// One that nobody typed, for a program that asks what a command would: no options, no verbs.
+    public static Invocation unspoken(Environment environment) {
+        return new Invocation(environment, new Globals(), VerbTable.builder().build(), List.of());
+    }
+
     public Console console() {
         return console;
     }

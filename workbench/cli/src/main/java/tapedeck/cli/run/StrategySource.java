@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import tapedeck.file.ClassClosure;
@@ -28,6 +29,15 @@ final class StrategySource {
                     writer.add(RunFolder.STRATEGY + "/" + file.substring(file.lastIndexOf('/') + 1), in.readAllBytes());
                 }
             }
+        }
+    }
+
+    /// The source file of `type` alone, where it is known.
+    static Optional<byte[]> of(Class<?> type) throws IOException {
+        String name = type.getName().replace('.', '/') + ".java";
+        ClassLoader loader = type.getClassLoader();
+        try (InputStream in = loader == null ? null : loader.getResourceAsStream(SOURCES + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }
     }
 

@@ -43,7 +43,7 @@ final class DocumentedCommandsTest {
         assertThat(outcome.exit()).as(outcome.text()).isZero();
     }
 
-    private static List<Path> documents() throws IOException {
+    static List<Path> documents() throws IOException {
         Path root = ScratchClone.root();
         List<Path> documents = new ArrayList<>();
         if (Files.exists(root.resolve("README.md"))) {

@@ -131,6 +131,19 @@ final class LooseStrategyTest {
     }
 
     @Test
+    void aRunOfALooseStrategyCanBePromotedWithItsClassesAndSource() throws IOException {
+        write("Holder", events("Holder", "@Override public void onBar(Bar bar, Desk desk) { hold(desk); }"));
+        run("backtest", "Holder", "-s", "UP", "--no-report");
+
+        Try promoted = run("promote", "@last", "--to", "paper", "--name", "mine");
+
+        assertThat(promoted.exit()).as(promoted.out() + promoted.err()).isZero();
+        assertThat(contents().keySet())
+                .anyMatch(file -> file.matches("live-runner/deployments/mine/[0-9a-f]{16}/classes/Holder.class"))
+                .anyMatch(file -> file.matches("live-runner/deployments/mine/[0-9a-f]{16}/source/Holder.java"));
+    }
+
+    @Test
     void aCompileErrorShowsTheLineAndACaretAndEndsWith4() throws IOException {
         write("Holder", events("Holder", "    @Override public void onBar(Barr bar, Desk desk) {}"));
 

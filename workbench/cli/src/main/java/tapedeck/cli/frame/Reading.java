@@ -127,7 +127,12 @@ record Reading(Globals globals, CommandLine deepest, String path) {
                 .replace(" (case-insensitive)", "");
         Matcher names = NAMES.matcher(text);
         text = names.replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
-        return text.isEmpty() ? "it cannot be read" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        if (text.isEmpty()) {
+            return "it cannot be read";
+        }
+        // A word all in capitals is a parameter's name and stays.
+        boolean isName = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return isName ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static List<String> options(CommandLine command) {

@@ -22,11 +22,9 @@ import tapedeck.model.DataException;
 public final class ReportCheck {
     private static final Pattern OPTIONS =
             Pattern.compile("\"options\":\\{\"market\":(true|false),\"benchmark\":\"([^\"\\\\]*)\","
-                    + "\"riskFree\":([-0-9.E]+),\"periodsPerYear\":([0-9.E]+),\"maxBytes\":([0-9]+)\\}");
-    private static final Pattern SECTION = Pattern.compile("<h2>([^<]*)");
-    private static final Pattern NAME =
-            Pattern.compile("data-m=\"([^\"]*)\"|<th scope=\"row\">([^<]+)<|<h1>|\"([A-Za-z_][A-Za-z_0-9]*)\":");
+                    + "\"riskFree\":([-0-9.E]+),\"periodsPerYear\":([0-9.E]+)\\}(?:,\"step\":([0-4]),)?");
     private static final String LIMITS = "<>\"{}[],\n";
+    private static final int AROUND = 40;
 
     private ReportCheck() {}
 
@@ -45,7 +43,7 @@ public final class ReportCheck {
         byte[] derived = name.endsWith(".json")
                 ? JsonSidecar.write(model)
                 : !isTable
-                        ? HtmlReport.write(model, RunTexts.read(run), options.maxBytes())
+                        ? HtmlReport.again(model, RunTexts.read(run), step(said))
                         : name.startsWith("equity") ? CsvSidecars.equity(model) : CsvSidecars.trades(model);
         return compare(said, new String(derived, StandardCharsets.UTF_8));
     }
@@ -72,7 +70,12 @@ public final class ReportCheck {
                 Optional.of(match.group(2)).filter(symbol -> !symbol.isEmpty()),
                 Double.parseDouble(match.group(3)),
                 Double.parseDouble(match.group(4)),
-                Long.parseLong(match.group(5)));
+                ReportOptions.DEFAULT.maxBytes());
+    }
+
+    private static int step(String page) {
+        Matcher match = OPTIONS.matcher(page);
+        return match.find() && match.group(5) != null ? Integer.parseInt(match.group(5)) : 0;
     }
 
     static Optional<Difference> compare(String said, String derived) {
@@ -84,32 +87,8 @@ public final class ReportCheck {
         while (at < shorter && said.charAt(at) == derived.charAt(at)) {
             at++;
         }
-        return Optional.of(new Difference(where(derived, at), token(said, at), token(derived, at)));
-    }
-
-    private static String where(String text, int at) {
-        String before = text.substring(0, at);
-        if (!before.startsWith("<") && !before.startsWith("{")) {
-            return "line " + (before.chars().filter(c -> c == '\n').count() + 1);
-        }
-        String section = last(SECTION, before);
-        String name = last(NAME, before);
-        return section.isEmpty() ? name : section + ", " + name;
-    }
-
-    private static String last(Pattern pattern, String text) {
-        String found = "";
-        Matcher match = pattern.matcher(text);
-        while (match.find()) {
-            for (int group = 1; group <= match.groupCount(); group++) {
-                String value = match.group(group);
-                // The members of a metric are not its name.
-                if (value != null && !value.equals("value") && !value.equals("reliable")) {
-                    found = value;
-                }
-            }
-        }
-        return found;
+        return Optional.of(new Difference(
+                Place.of(derived, Math.min(at, derived.length() - 1)), token(said, at), token(derived, at)));
     }
 
     private static String token(String text, int at) {
@@ -121,7 +100,12 @@ public final class ReportCheck {
         while (to < text.length() && LIMITS.indexOf(text.charAt(to)) < 0) {
             to++;
         }
-        String token = text.substring(from, to).strip();
-        return token.length() > 80 ? token.substring(0, 80) + "…" : token;
+        if (to - from <= 2 * AROUND) {
+            return text.substring(from, to).strip();
+        }
+        // A long one is shown around the first character that differs.
+        int first = Math.max(from, at - AROUND);
+        int last = Math.min(to, at + AROUND);
+        return (first > from ? "…" : "") + text.substring(first, last).strip() + (last < to ? "…" : "");
     }
 }

@@ -25,11 +25,11 @@ public record ReportOptions(
         }
     }
 
-    /// What it takes to make the same files again, as a member of a JSON document.
+    /// What it takes to compute the same figures again, as a member of a JSON document.
     public void write(JsonText json) {
         json.object("options").put("market", market.isPresent()).put("benchmark", benchmark.orElse(""));
         json.putExact("riskFree", riskFree).putExact("periodsPerYear", periodsPerYear);
-        json.put("maxBytes", maxBytes).endObject();
+        json.endObject();
     }
 
     public ReportOptions market(MarketData.Provider provider) {

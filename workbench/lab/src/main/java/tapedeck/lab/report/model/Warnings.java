@@ -62,7 +62,9 @@ final class Warnings {
             warn("one-trade", "without its best trade nothing would have been earned");
         } else if (best.isPresent() && best.get() >= LARGE_SHARE && count > 1) {
             warn("one-trade", percent(best.get()) + " of profit from 1 trade");
-        } else if (three.isPresent() && three.get() >= LARGE_SHARE) {
+        } else if (three.isPresent() && three.get() >= 1 && count > 3) {
+            warn("three-trades", "without its three best trades nothing would have been earned");
+        } else if (three.isPresent() && three.get() >= LARGE_SHARE && count > 3) {
             warn("three-trades", percent(three.get()) + " of profit from 3 trades");
         }
         int open = log.openPositions().size();

@@ -115,7 +115,7 @@ final class DistributionSection implements Section {
             }
         }
         Figure.Range y = new Figure.Range(low, high).padded(0.04);
-        double thin = (y.to() - y.from()) * 0.006;
+        double thin = (y.to() - y.from()) * 0.004;
         medians.forEach(line -> {
             line[2] -= thin;
             line[3] += thin;
@@ -124,7 +124,7 @@ final class DistributionSection implements Section {
         Figure figure = new Figure("Quantiles of returns by period", x, y)
                 .layer("bar", "ink3", 1, whiskers.toArray(double[][]::new))
                 .layer("bar", "accent", 1, boxes.toArray(double[][]::new))
-                .layer("bar", "panel", 1, medians.toArray(double[][]::new));
+                .layer("bar", "ink", 1, medians.toArray(double[][]::new));
         for (int i = 0; i < PERIODS.size(); i++) {
             figure.xTick(i + 0.5, name(PERIODS.get(i)));
         }

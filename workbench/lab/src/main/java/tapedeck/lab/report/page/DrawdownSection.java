@@ -11,12 +11,13 @@ final class DrawdownSection implements Section {
     public void write(Markup page, ReportModel model) {
         List<DrawdownEpisode> worst = Drawdowns.worst(model.series(), 10);
         page.raw("<section id=\"drawdowns\">")
-                .heading("Worst drawdowns", worst.isEmpty() ? "" : "a row shows its stretch of the chart above");
+                .heading("Worst drawdowns", worst.isEmpty() ? "" : "below a high of the daily closes");
         page.raw("<div class=\"panel scroll\">");
         if (worst.isEmpty()) {
             page.element("p", "note", "The account never closed below a high.");
         } else {
             table(worst).write(page);
+            page.raw("<p class=\"note live\">A row shows its stretch of the chart above.</p>");
         }
         page.raw("</div></section>\n");
     }

@@ -13,6 +13,9 @@ final class Figure {
     /// Width of a chart that stretches: the script knows it.
     private static final int NARROW = 520;
 
+    /// A stroke keeps its width however far the chart is stretched.
+    private static final String STEADY = " vector-effect=\"non-scaling-stroke\"";
+
     private static final int LEFT = 54;
     private static final int RIGHT = 10;
     private static final int TOP = 8;
@@ -116,13 +119,13 @@ final class Figure {
                 .append(TOP)
                 .append(")scale(.1)\">");
         if (!grid.isEmpty()) {
-            out.append("<path d=\"").append(grid).append("\" stroke=\"var(--line)\"/>");
+            out.append("<path d=\"").append(grid).append("\" stroke=\"var(--line)\"" + STEADY + "/>");
         }
         for (Layer layer : layers) {
             out.append("<path d=\"");
             draw(new PathText(out, frame), layer);
             look(out.append('"'), layer);
-            out.append("/>");
+            out.append(STEADY).append("/>");
         }
         return out.append("</g></svg>").toString();
     }

@@ -1,6 +1,7 @@
 package tapedeck.lab.report.page;
 
 import java.util.List;
+import java.util.Objects;
 import tapedeck.lab.report.model.JsonText;
 import tapedeck.lab.report.model.ReportModel;
 
@@ -30,15 +31,16 @@ public final class HtmlReport {
 
     /// The page in UTF-8, at most `maxBytes` long where leaving things out can achieve it; it says what was left out.
     public static byte[] write(ReportModel model, RunTexts texts, long maxBytes) {
-        HtmlReport report = new HtmlReport(model, texts);
-        byte[] page = new byte[0];
-        for (Budget budget : Budget.STEPS) {
-            page = report.page(budget);
-            if (page.length <= maxBytes) {
-                break;
-            }
+        byte[] page = again(model, texts, 0);
+        for (int step = 1; step < Budget.STEPS.size() && page.length > maxBytes; step++) {
+            page = again(model, texts, step);
         }
         return page;
+    }
+
+    /// The page as it was written when the first `step` attempts were too large: it names its step.
+    public static byte[] again(ReportModel model, RunTexts texts, int step) {
+        return new HtmlReport(model, texts).page(Budget.STEPS.get(Objects.checkIndex(step, Budget.STEPS.size())));
     }
 
     private byte[] page(Budget budget) {
@@ -64,6 +66,7 @@ public final class HtmlReport {
         page.raw("<footer>").text(footer(budget)).raw("</footer></main>\n");
         JsonText json = JsonText.ascii().object().put("currency", model.facts().currency());
         model.options().write(json);
+        json.put("step", Budget.STEPS.indexOf(budget));
         json.put("daily", model.facts().interval().isDaily());
         new PageData(model, budget.buckets()).write(json);
         rows.write(json);

@@ -136,9 +136,15 @@ final class VerdictSection implements Section {
 
     private static String costs(ReportModel model) {
         return model.value("cost_of_gross")
-                .map(share -> "costs " + Words.share(share, 1) + " of gross profit")
+                .map(VerdictSection::ofGross)
                 .orElseGet(() ->
                         "costs " + Words.number(model.attribution().costs().total(), MetricUnit.MONEY));
+    }
+
+    private static String ofGross(double share) {
+        return share <= 1
+                ? "costs " + Words.share(share, 1) + " of gross profit"
+                : "costs ate the gross profit " + Words.decimal(share, share < 10 ? 1 : 0) + " times over";
     }
 
     private static void tile(Markup page, ReportModel model, String id, boolean toned, String remark) {
@@ -169,13 +175,13 @@ final class VerdictSection implements Section {
                 .raw(tone.isEmpty() ? ">" : " class=\"" + tone + "\">")
                 .text(text)
                 .raw("</dd>");
-        page.raw("<small>");
+        page.raw("<dd class=\"q\">");
         for (String word : remark.split(" ", -1)) {
             // A date must not break at its hyphens.
             page.raw(word.contains("-") ? "<span class=\"n\">" : "")
                     .text(word)
                     .raw(word.contains("-") ? "</span> " : " ");
         }
-        page.raw("</small></div>\n");
+        page.raw("</dd></div>\n");
     }
 }

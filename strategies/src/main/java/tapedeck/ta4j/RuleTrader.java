@@ -208,6 +208,10 @@ final class RuleTrader implements TradingStrategy {
                 now.working.cancelProtection(desk);
             }
         }
+        if (event instanceof OrderEvent.Busted busted
+                && busted.fill().instrument() == now.series.instrument().number()) {
+            now.holding.fill(busted.reversal(), forming);
+        }
         if (Working.ends(event) && now.working.end(event.orderId()) && now.holding.endEntry(forming)) {
             protect(now, desk);
         }

@@ -110,8 +110,12 @@ public final class RunRecorder implements Recorder {
                         event(FrameKind.CANCEL_REJECTED, event)
                                 .i32(rejected.reason().ordinal()));
             case OrderEvent.Expired expired -> write(LogLevel.ORDERS, event(FrameKind.EXPIRED, event));
-            case OrderEvent.Busted busted ->
-                write(LogLevel.ORDERS, event(FrameKind.BUSTED, event).i64(busted.tradeId()));
+            case OrderEvent.Busted busted -> {
+                feesPaid = Math.subtractExact(feesPaid, busted.fill().fee());
+                write(
+                        LogLevel.ORDERS,
+                        event(FrameKind.BUSTED, event).i64(busted.fill().tradeId()));
+            }
             case OrderEvent.Unknown unknown -> write(LogLevel.ORDERS, event(FrameKind.UNKNOWN, event));
         }
     }

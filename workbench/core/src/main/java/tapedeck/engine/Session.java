@@ -314,7 +314,7 @@ public final class Session implements TickListener {
         @Override
         public void onOrderEvent(OrderEvent event) {
             recorder.onOrderEvent(event);
-            if (event instanceof OrderEvent.Filled) {
+            if (event instanceof OrderEvent.Filled || event instanceof OrderEvent.Busted) {
                 mark(false);
             }
             if (!(event instanceof OrderEvent.Submitted)) {

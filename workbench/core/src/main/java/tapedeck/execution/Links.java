@@ -62,6 +62,26 @@ final class Links {
         }
     }
 
+    /// An execution was taken back: what protected it shrinks with it, or goes with the position.
+    void onBusted(OrderState state, long size) {
+        Ticket ticket = state.ticket;
+        if (portfolio.position(ticket.strategy(), ticket.instrument()).isFlat()) {
+            dropProtection(ticket);
+            return;
+        }
+        for (long child : new long[] {state.stopChild, state.targetChild}) {
+            OrderState guard = table.working(child);
+            if (guard == null || guard.isLeaving) {
+                continue;
+            }
+            if (guard.asked - size > guard.filled) {
+                orders.replace(guard, guard.asked - size, guard.ticket.prices());
+            } else {
+                leave(guard);
+            }
+        }
+    }
+
     /// Sends or enlarges the order that protects what has been filled so far.
     private long guard(OrderState entry, long child, long filled, boolean isStop) {
         OrderState existing = table.working(child);

@@ -1,10 +1,12 @@
 package tapedeck.execution;
 
+import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
 
 /// One entry of a position that is still open, with the best and worst price seen since. Not thread-safe.
 final class Lot {
     final long orderId;
+    final long tradeId;
     long price;
     final long time;
     final String tag;
@@ -18,10 +20,11 @@ final class Lot {
     int entryBar;
 
     /// @param risk money at risk to the protective stop per unit, 0 where none was set
-    Lot(long orderId, long price, long time, String tag, long risk) {
-        this.orderId = orderId;
-        this.price = price;
-        this.time = time;
+    Lot(Fill fill, String tag, long risk) {
+        this.orderId = fill.orderId();
+        this.tradeId = fill.tradeId();
+        this.price = fill.price();
+        this.time = fill.time();
         this.tag = tag;
         this.risk = risk;
         this.high = price;

@@ -2,6 +2,7 @@ package tapedeck.execution;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tapedeck.event.Clock;
 import tapedeck.event.Source;
@@ -268,7 +269,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         if (state == null) {
             throw new IllegalStateException("an execution of an order that was never sent: " + execution);
         }
-        if (!state.takeTrade(execution.tradeId())) {
+        if (state.hasTrade(execution.tradeId())) {
             return;
         }
         Ticket ticket = state.ticket;
@@ -336,8 +337,15 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     @Override
     public void onBusted(long orderId, long tradeId) {
         OrderState state = table.find(orderId);
-        if (state != null) {
-            emit(new OrderEvent.Busted(orderId, state.ticket.strategy(), tradeId, clock.now()));
+        if (state == null) {
+            throw new IllegalStateException("a bust of an order that is not known any more: " + orderId);
+        }
+        Optional<Fill> fill = state.bust(tradeId);
+        if (fill.isPresent()) {
+            OrderEvent.Busted busted = new OrderEvent.Busted(fill.get(), clock.now());
+            portfolio.bust(busted, barsClosed);
+            emit(busted);
+            links.onBusted(state, fill.get().size());
         }
     }
 

@@ -1,6 +1,7 @@
 package tapedeck.execution;
 
 import java.util.Arrays;
+import java.util.Optional;
 import tapedeck.model.Currency;
 import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
@@ -35,7 +36,10 @@ final class OrderState {
     long stopChild;
     long targetChild;
     long partner;
-    private long[] trades = {};
+    /// Some of its executions were in units of before a split.
+    private boolean isSplit;
+    private Fill[] fills = {};
+    private long[] busted = {};
 
     OrderState(Ticket ticket) {
         this.ticket = ticket;
@@ -47,6 +51,7 @@ final class OrderState {
         ticket = ticket.split(newUnits, oldUnits, instrument);
         asked = ticket.size();
         filled = Fixed.scale(filled, newUnits, oldUnits);
+        isSplit |= fills.length > 0;
         stopLoss = Fixed.roundTo(Fixed.scale(stopLoss, oldUnits, newUnits), instrument.tickSize());
         takeProfit = Fixed.roundTo(Fixed.scale(takeProfit, oldUnits, newUnits), instrument.tickSize());
     }
@@ -59,9 +64,9 @@ final class OrderState {
         return Math.max(0, ticket.size() - filled);
     }
 
-    /// What the venue reports, as a fill of this order.
+    /// What the venue reports, as a fill of this order, which it remembers.
     Fill fill(Execution execution, Currency currency, long time) {
-        return new Fill(
+        Fill fill = new Fill(
                 ticket.id(),
                 ticket.strategy(),
                 ticket.instrument(),
@@ -74,17 +79,37 @@ final class OrderState {
                 execution.tradeId(),
                 execution.venueTime(),
                 time);
+        fills = Arrays.copyOf(fills, fills.length + 1);
+        fills[fills.length - 1] = fill;
+        return fill;
     }
 
-    /// Remembers an execution; false where it is known already.
-    boolean takeTrade(long tradeId) {
-        for (long known : trades) {
-            if (known == tradeId) {
-                return false;
+    /// Whether an execution was reported before.
+    boolean hasTrade(long tradeId) {
+        for (Fill fill : fills) {
+            if (fill.tradeId() == tradeId) {
+                return true;
             }
         }
-        trades = Arrays.copyOf(trades, trades.length + 1);
-        trades[trades.length - 1] = tradeId;
-        return true;
+        return false;
+    }
+
+    /// The fill that the venue takes back, once: empty where it was taken back before.
+    Optional<Fill> bust(long tradeId) {
+        if (!hasTrade(tradeId)) {
+            throw new IllegalStateException("a bust of execution " + tradeId + " of order " + ticket.id()
+                    + ", which was never booked");
+        }
+        if (isSplit) {
+            throw new IllegalStateException("a bust of execution " + tradeId + ", which was settled before a split");
+        }
+        for (long known : busted) {
+            if (known == tradeId) {
+                return Optional.empty();
+            }
+        }
+        busted = Arrays.copyOf(busted, busted.length + 1);
+        busted[busted.length - 1] = tradeId;
+        return Arrays.stream(fills).filter(fill -> fill.tradeId() == tradeId).findFirst();
     }
 }

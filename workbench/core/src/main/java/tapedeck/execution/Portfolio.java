@@ -6,6 +6,7 @@ import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Instruments;
 import tapedeck.model.Market;
+import tapedeck.model.OrderEvent;
 import tapedeck.model.Reason;
 import tapedeck.model.Side;
 import tapedeck.model.Ticket;
@@ -70,11 +71,31 @@ public final class Portfolio implements Margin {
         cash[currencyOf[i]] = Math.addExact(cash[currencyOf[i]], Math.subtractExact(paid, fill.fee()));
         boolean wasFlat = position.isFlat();
         position.apply(fill, tag, riskPerUnit, bar, this::number);
+        moved(fill, wasFlat, position);
+    }
+
+    private void moved(Fill fill, boolean wasFlat, Position position) {
+        int i = fill.instrument();
         net[i] = Math.addExact(net[i], fill.signedSize());
         values.onChange(i);
         int change = (wasFlat ? 0 : -1) + (position.isFlat() ? 0 : 1);
         open[i] += change;
         openPositions += change;
+    }
+
+    /// Takes a fill back: cash, units and fee are as if it had not been, whatever has happened since.
+    ///
+    /// @param bar number of bars closed so far
+    void bust(OrderEvent.Busted busted, int bar) {
+        Fill reversal = busted.reversal();
+        int i = reversal.instrument();
+        Position position = positions[reversal.strategy()][i];
+        long notional = instruments.get(i).notional(reversal.price(), reversal.size());
+        long paid = reversal.side() == Side.BUY ? -notional : notional;
+        cash[currencyOf[i]] = Math.addExact(cash[currencyOf[i]], Math.subtractExact(paid, reversal.fee()));
+        boolean wasFlat = position.isFlat();
+        position.bust(reversal, bar, this::number);
+        moved(reversal, wasFlat, position);
     }
 
     /// A split: positions have other units; cash and cost stay.

@@ -1,6 +1,7 @@
 package tapedeck.execution;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import tapedeck.model.Fill;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
@@ -24,29 +25,61 @@ public final class Position {
     /// Books a fill: closes lots of the other direction first, opens a lot with the rest.
     void apply(Fill fill, String tag, long riskPerUnit, int bar, Portfolio.TradeListener listener) {
         mergeExtremes();
-        long signed = fill.signedSize();
-        long closing = size != 0 && (size > 0) != (signed > 0) ? Math.min(Math.abs(size), fill.size()) : 0;
-        long closingFee = closing == 0 ? 0 : Fixed.scale(fill.fee(), closing, fill.size());
-        long notional = instrument.notional(fill.price(), fill.size());
-        long closingNotional = closing == fill.size() ? notional : instrument.notional(fill.price(), closing);
-        close(fill, new Leaving(closing, closingFee, closingNotional), tag, bar, listener);
-        long opening = fill.size() - closing;
-        if (opening > 0) {
-            Lot lot = new Lot(fill.orderId(), fill.price(), fill.time(), tag, riskPerUnit);
-            lot.size = opening;
-            lot.fee = fill.fee() - closingFee;
-            lot.cost = notional - closingNotional;
-            lot.entryBar = bar;
-            lots.addLast(lot);
-        }
-        size = Math.addExact(size, signed);
+        Part whole = new Part(fill.size(), fill.fee(), instrument.notional(fill.price(), fill.size()));
+        book(fill, whole, new Label(tag, riskPerUnit, bar), listener);
         fees = Math.addExact(fees, fill.fee());
     }
 
-    /// The part of a fill that closes: its units, its fee and its notional.
-    private record Leaving(long size, long fee, long notional) {}
+    /// Takes a fill back: what it opened and is still held goes as it came, so that no trade is made of it; the rest is
+    /// undone by the other side at the same price, because what followed from it cannot be undone.
+    ///
+    /// @param reversal the other side of the fill, with its trade id and its fee given back
+    void bust(Fill reversal, int bar, Portfolio.TradeListener listener) {
+        mergeExtremes();
+        long left = reversal.size();
+        long fee = reversal.fee();
+        long notional = instrument.notional(reversal.price(), reversal.size());
+        for (Lot lot : List.copyOf(lots)) {
+            if (lot.orderId == reversal.orderId() && lot.tradeId == reversal.tradeId()) {
+                left -= lot.size;
+                fee += lot.fee;
+                notional -= lot.cost;
+                size = Math.addExact(size, reversal.side().sign() * lot.size);
+                lots.remove(lot);
+            }
+        }
+        if (left > 0) {
+            book(reversal, new Part(left, fee, notional), new Label("bust", 0, bar), listener);
+        }
+        fees = Math.addExact(fees, reversal.fee());
+    }
 
-    private void close(Fill fill, Leaving leaving, String tag, int bar, Portfolio.TradeListener listener) {
+    /// What a trade carries of the fill that opens or closes it.
+    private record Label(String tag, long risk, int bar) {}
+
+    /// @param whole what of the fill is booked
+    private void book(Fill fill, Part whole, Label label, Portfolio.TradeListener listener) {
+        boolean isOpposite = size != 0 && (size > 0) != (fill.signedSize() > 0);
+        long closing = isOpposite ? Math.min(Math.abs(size), whole.size()) : 0;
+        long closingFee = closing == 0 ? 0 : Fixed.scale(whole.fee(), closing, whole.size());
+        long closingNotional = closing == whole.size() ? whole.notional() : instrument.notional(fill.price(), closing);
+        close(fill, new Part(closing, closingFee, closingNotional), label.tag(), label.bar(), listener);
+        long opening = whole.size() - closing;
+        if (opening > 0) {
+            Lot lot = new Lot(fill, label.tag(), label.risk());
+            lot.size = opening;
+            lot.fee = whole.fee() - closingFee;
+            lot.cost = whole.notional() - closingNotional;
+            lot.entryBar = label.bar();
+            lots.addLast(lot);
+        }
+        size = Math.addExact(size, fill.side().sign() * whole.size());
+    }
+
+    /// A part of a fill: its units, its fee and its notional.
+    private record Part(long size, long fee, long notional) {}
+
+    private void close(Fill fill, Part leaving, String tag, int bar, Portfolio.TradeListener listener) {
         long left = leaving.size();
         long feeLeft = leaving.fee();
         long notionalLeft = leaving.notional();

@@ -71,8 +71,37 @@ public sealed interface OrderEvent {
     /// Its time in force ran out.
     record Expired(long orderId, int strategy, long time) implements OrderEvent {}
 
-    /// The venue took back an execution.
-    record Busted(long orderId, int strategy, long tradeId, long time) implements OrderEvent {}
+    /// The venue took back an execution; the account shows it no more.
+    ///
+    /// @param fill as it was booked
+    record Busted(Fill fill, long time) implements OrderEvent {
+        @Override
+        public long orderId() {
+            return fill.orderId();
+        }
+
+        @Override
+        public int strategy() {
+            return fill.strategy();
+        }
+
+        /// What undoes it: the other side, now, with the fee given back.
+        public Fill reversal() {
+            return new Fill(
+                    fill.orderId(),
+                    fill.strategy(),
+                    fill.instrument(),
+                    fill.side().opposite(),
+                    fill.price(),
+                    fill.size(),
+                    -fill.fee(),
+                    fill.feeCurrency(),
+                    fill.isMaker(),
+                    fill.tradeId(),
+                    fill.venueTime(),
+                    time);
+        }
+    }
 
     /// Nobody knows yet: the venue was lost with this order in flight.
     record Unknown(long orderId, int strategy, long time) implements OrderEvent {}

@@ -97,8 +97,8 @@ final class OrderState {
     /// The fill that the venue takes back, once: empty where it was taken back before.
     Optional<Fill> bust(long tradeId) {
         if (!hasTrade(tradeId)) {
-            throw new IllegalStateException("a bust of execution " + tradeId + " of order " + ticket.id()
-                    + ", which was never booked");
+            throw new IllegalStateException(
+                    "a bust of execution " + tradeId + " of order " + ticket.id() + ", which was never booked");
         }
         if (isSplit) {
             throw new IllegalStateException("a bust of execution " + tradeId + ", which was settled before a split");

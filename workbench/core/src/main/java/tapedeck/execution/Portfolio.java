@@ -275,16 +275,28 @@ public final class Portfolio implements Margin {
         if (unit <= 0 || budget <= 0) {
             return 0;
         }
-        long size = Fixed.floorTo(Fixed.divide(budget, unit), instrument.lotSize());
-        for (int i = 0; i < 64 && size > 0; i++) {
-            long cost = Math.addExact(instrument.notional(price, size), Math.max(0, fees.fee(ticket, price, size)));
-            if (cost <= budget) {
-                return size;
-            }
-            long over = Fixed.divide(cost - budget, unit);
-            size = Fixed.floorTo(Math.min(size - instrument.lotSize(), size - over), instrument.lotSize());
+        long lot = instrument.lotSize();
+        long most = Fixed.divide(budget, unit) / lot;
+        long over = cost(ticket, price, most * lot, fees) - budget;
+        if (over <= 0) {
+            return most * lot;
         }
-        return Math.max(0, size);
+        // what is certainly not too much, and what certainly is: the largest size lies between
+        long fits = Math.max(0, most - Fixed.divide(over, unit) / lot - 2);
+        while (fits + 1 < most) {
+            long middle = (fits + most) >>> 1;
+            if (cost(ticket, price, middle * lot, fees) <= budget) {
+                fits = middle;
+            } else {
+                most = middle;
+            }
+        }
+        return fits * lot;
+    }
+
+    private long cost(Ticket ticket, long price, long size, FeeSchedule fees) {
+        long notional = instruments.get(ticket.instrument()).notional(price, size);
+        return Math.addExact(notional, Math.max(0, fees.fee(ticket, price, size)));
     }
 
     @Override

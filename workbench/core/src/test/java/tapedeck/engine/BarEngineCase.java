@@ -31,22 +31,26 @@ import tapedeck.testing.Runs;
 /// | `spread` | slippage ENTRY_SHARE |
 /// | `margin` m | leverage 1 / m |
 /// | `trade_on_close` | fills at close |
-/// | `finalize_trades` | at end LAST_OPEN; where orders fill at closes [LeaveBeforeTheLastBar] |
+/// | `finalize_trades` | at end LAST_OPEN; where orders fill at closes [StopBeforeTheLastBar] |
 /// | stop looked at before the target | in-bar order WORST |
 /// | whole units | lot of one, prices not on a grid |
 final class BarEngineCase {
-    private static final int BARS = 2148;
-
     final MemoryData data;
-    final long[] closes = new long[BARS];
-    private final long[] opens = new long[BARS];
+    final long[] closes;
+    private final long[] opens;
     private final Json json;
-    private int bars;
+    private final int bars;
 
     BarEngineCase(Json json, Path csv) throws IOException {
+        this(json, Files.readAllLines(csv, StandardCharsets.UTF_8));
+    }
+
+    /// @param csv a heading, then date, open, high, low, close and volume of each day
+    BarEngineCase(Json json, List<String> csv) {
         this.json = json;
-        List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
-        lines.removeFirst();
+        List<String> lines = csv.subList(1, csv.size());
+        closes = new long[lines.size()];
+        opens = new long[lines.size()];
         long[] days = new long[lines.size()];
         long[] ends = new long[lines.size()];
         for (int i = 0; i < days.length; i++) {
@@ -88,12 +92,16 @@ final class BarEngineCase {
                 Fixed.fromDouble(options.get("cash").real()), Currency.USD, Fixed.fromDouble(1 / margin), true);
         var strategy = BarEngineStrategies.of(
                 json.get("strategy").text(), json.get("params"), isSet(options, "exclusive_orders"));
-        boolean leavesAtClose = isSet(options, "trade_on_close") && isSet(options, "finalize_trades");
+        boolean isAtClose = isSet(options, "trade_on_close");
         Runs.Result result = Runs.run()
                 .account(account)
                 .execution(settings(options))
                 .margin(broker -> new PerUnitFixedFee(broker, fixedFee(options)))
-                .of(data, leavesAtClose ? new LeaveBeforeTheLastBar(strategy, bars) : strategy);
+                .of(
+                        data,
+                        isAtClose
+                                ? new StopBeforeTheLastBar(strategy, bars, isSet(options, "finalize_trades"))
+                                : strategy);
         List<ClosedTrade> trades = new ArrayList<>();
         long[] equity = new long[bars];
         for (LogEntry entry : result.log()) {
@@ -163,8 +171,9 @@ final class BarEngineCase {
 
         @Override
         public long sizeForShare(Ticket ticket, long price, FeeSchedule fees) {
+            // nothing may be left over to the last digit: their floor is of a little less than what there is
             return broker.sizeForShare(
-                    ticket, price, (t, p, s) -> fees.fee(t, p, s) - fixed + Fixed.multiply(fixed, s));
+                    ticket, price, (t, p, s) -> fees.fee(t, p, s) - fixed + Fixed.multiply(fixed, s) + 1);
         }
 
         @Override

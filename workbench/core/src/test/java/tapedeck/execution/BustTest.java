@@ -58,8 +58,7 @@ class BustTest {
 
         floor.orders.onBusted(id, 7);
         floor.orders.onBusted(id, 7);
-        floor.orders.onExecution(
-                new Execution(id, Fixed.parse("99"), 3 * Fixed.ONE, Fixed.ONE / 3, false, 7, 0));
+        floor.orders.onExecution(new Execution(id, Fixed.parse("99"), 3 * Fixed.ONE, Fixed.ONE / 3, false, 7, 0));
 
         assertThat(floor.portfolio.net(0)).isEqualTo(2 * Fixed.ONE);
         assertThat(floor.portfolio.position(0, 0).averagePrice()).isEqualTo(98 * Fixed.ONE);
@@ -178,11 +177,8 @@ class BustTest {
         assertThat(portfolio.position(0, 0).size()).as(where).isEqualTo(net);
         assertThat(portfolio.position(0, 0).fees()).as(where).isEqualTo(fees);
         // each lot is valued by itself, the account's units at once: they differ by less than a unit for each lot
-        assertThat(portfolio.profit(0))
-                .as(where)
-                .isCloseTo(
-                        portfolio.equity() - start,
-                        within((long) portfolio.position(0, 0).lotCount()));
+        assertThat(portfolio.profit(0)).as(where).isCloseTo(portfolio.equity() - start, within((long)
+                portfolio.position(0, 0).lotCount()));
         assertThat(portfolio.position(0, 0).realized())
                 .as(where)
                 .isEqualTo(trades.stream().mapToLong(ClosedTrade::profit).sum());

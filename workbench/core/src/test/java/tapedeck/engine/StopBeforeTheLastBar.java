@@ -7,15 +7,17 @@ import tapedeck.strategy.Desk;
 import tapedeck.strategy.Setup;
 import tapedeck.strategy.TradingStrategy;
 
-/// Another strategy, whose position is left at the close of the bar before the last: what the outside library does at
-/// the end where its orders fill at closes.
-final class LeaveBeforeTheLastBar implements TradingStrategy {
+/// Another strategy where orders fill at closes: what the outside library would send from the last bar meets no bar any
+/// more, and where it closes what is open at the end, it does so at the close of the bar before the last.
+final class StopBeforeTheLastBar implements TradingStrategy {
     private final TradingStrategy strategy;
     private final int lastBar;
+    private final boolean isLeaving;
     private @org.jspecify.annotations.Nullable Series bars;
 
-    LeaveBeforeTheLastBar(TradingStrategy strategy, int bars) {
+    StopBeforeTheLastBar(TradingStrategy strategy, int bars, boolean isLeaving) {
         this.strategy = strategy;
+        this.isLeaving = isLeaving;
         lastBar = bars - 1;
     }
 
@@ -41,7 +43,7 @@ final class LeaveBeforeTheLastBar implements TradingStrategy {
     }
 
     private void leave(Desk desk) {
-        if (series().lastIndex() == lastBar - 1 && !desk.isFlat(series())) {
+        if (isLeaving && series().lastIndex() == lastBar - 1 && !desk.isFlat(series())) {
             desk.close(series());
         }
     }

@@ -63,7 +63,8 @@ final class KernelSpec {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         words.add("-Xmx" + memory);
-        words.add("-XX:+UseSerialGC");
+        // cells are short and each is new code: the optimising compiler costs them twice the time that they take
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         words.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:OnOutOfMemoryError=" + lastWords()));
         words.addAll(archive());
         words.addAll(List.of(

@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.DataException;
@@ -19,8 +18,9 @@ import tapedeck.model.TradingCalendar;
 
 /// One CSV file, plain or gzipped: what its head says, and its rows into a sink. Not thread-safe.
 ///
-/// Bars of a clean file are parsed straight out of a mapping. At the first quote, and for gzip, dates and times in two
-/// columns and other dialects, Commons CSV takes over; the outcome says so.
+/// Bars of a clean file are parsed straight out of a mapping. At the first quote, and for gzip and for dates and times
+/// in
+/// two columns, Commons CSV takes over; the outcome says so.
 public final class CsvFile {
     private static final int BUFFER = 1 << 16;
 
@@ -79,7 +79,7 @@ public final class CsvFile {
     CsvOutcome barsByDialect(TradingCalendar calendar, BarSink sink) {
         try {
             RowChecks checks = new RowChecks(format, options, false);
-            return dialectBars(new Rest(0, 0, 0, "as told"), calendar, sink, checks, CsvProgress.NONE);
+            return dialectBars(Rest.all("as told"), calendar, sink, checks, CsvProgress.NONE);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -90,7 +90,7 @@ public final class CsvFile {
         try {
             return why.isEmpty()
                     ? mappedBars(calendar, sink, checks, progress)
-                    : dialectBars(new Rest(0, 0, 0, why), calendar, sink, checks, progress);
+                    : dialectBars(Rest.all(why), calendar, sink, checks, progress);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -99,7 +99,7 @@ public final class CsvFile {
     /// Reads every trade or quote in the file's order.
     public CsvOutcome ticks(TradingCalendar calendar, TickSink sink, CsvProgress progress) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-                DialectReader reader = reader(file, new Rest(0, 0, 0, ""))) {
+                DialectReader reader = reader(file, Rest.all(""))) {
             return new DialectTicks(reader, format, options, calendar).read(sink, located(progress, file));
         } catch (IOException e) {
             throw unreadable(path, e);
@@ -113,12 +113,15 @@ public final class CsvFile {
         if (!format.rows().isPlain()) {
             return "quoted fields";
         }
-        List<Field> columns = format.columns();
-        return columns.contains(Field.CLOCK) || columns.contains(Field.SYMBOL) ? "columns that need a second look" : "";
+        return format.columns().contains(Field.CLOCK) ? "date and time in two columns" : "";
     }
 
     /// Where the mapped parser stopped, and why.
-    private record Rest(long offset, long linesBefore, long rows, String why) {}
+    private record Rest(long offset, long linesBefore, long rows, String symbol, String why) {
+        static Rest all(String why) {
+            return new Rest(0, 0, 0, "", why);
+        }
+    }
 
     private CsvOutcome mappedBars(TradingCalendar calendar, BarSink sink, RowChecks checks, CsvProgress progress)
             throws IOException {
@@ -133,7 +136,11 @@ public final class CsvFile {
                 return new CsvOutcome(rows, parser.rounded(), "mapped");
             } catch (MappedBarParser.NotPlain e) {
                 Rest rest = new Rest(
-                        parser.lineStart(), parser.linesBefore(), parser.rows(), String.valueOf(e.getMessage()));
+                        parser.lineStart(),
+                        parser.linesBefore(),
+                        parser.rows(),
+                        parser.rows() == 0 ? "" : parser.symbol(),
+                        String.valueOf(e.getMessage()));
                 CsvOutcome outcome = dialectBars(rest, calendar, sink, checks, progress);
                 return new CsvOutcome(outcome.rows(), outcome.rounded() + parser.rounded(), outcome.reader());
             } catch (InternalError e) {
@@ -149,6 +156,7 @@ public final class CsvFile {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
                 DialectReader reader = reader(file, rest)) {
             DialectBars bars = new DialectBars(reader, format, options, calendar, checks);
+            bars.expect(rest.symbol());
             long rows = bars.read(sink, located(progress, file), rest.rows());
             return new CsvOutcome(rows, bars.rounded(), "dialect (" + rest.why() + ")");
         }

@@ -14,6 +14,7 @@ final class DialectBars {
     private final TimeText times;
     private final RowChecks checks;
     private final List<Field> fields;
+    private final SymbolCheck symbol;
     private final int dateColumn;
     private final int clockColumn;
 
@@ -24,14 +25,19 @@ final class DialectBars {
         this.times = new TimeText(format, options, calendar);
         this.checks = checks;
         this.fields = format.columns();
+        this.symbol = new SymbolCheck(fields);
         int date = fields.indexOf(Field.DATE);
         this.dateColumn = date < 0 ? fields.indexOf(Field.TIME) : date;
         this.clockColumn = fields.indexOf(Field.CLOCK);
     }
 
+    /// The symbol that the rows before had.
+    void expect(String known) {
+        symbol.expect(known);
+    }
+
     /// Reads what is left.
     long read(BarSink sink, CsvProgress progress, long rowsBefore) {
-        SymbolCheck symbol = new SymbolCheck(fields);
         int open = fields.indexOf(Field.OPEN);
         int high = fields.indexOf(Field.HIGH);
         int low = fields.indexOf(Field.LOW);

@@ -34,10 +34,8 @@ record IntervalGuess(List<Long> times) {
     private static @Nullable Long time(String text, TimeStyle style, @Nullable String pattern) {
         try {
             return switch (style) {
-                case EPOCH_SECONDS -> Math.multiplyExact(Long.parseLong(text), 1_000_000_000L);
-                case EPOCH_MILLIS -> Math.multiplyExact(Long.parseLong(text), 1_000_000L);
-                case EPOCH_MICROS -> Math.multiplyExact(Long.parseLong(text), 1_000L);
-                case EPOCH_NANOS -> Long.parseLong(text);
+                case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
+                    Math.multiplyExact(Long.parseLong(text), style.unit());
                 case DATE -> LocalDate.parse(text).toEpochDay() * Interval.DAY;
                 case BASIC_DATE ->
                     LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).toEpochDay() * Interval.DAY;

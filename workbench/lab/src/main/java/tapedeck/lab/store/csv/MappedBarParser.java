@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.DataException;
 import tapedeck.model.Fixed;
@@ -17,6 +19,8 @@ final class MappedBarParser {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int WINDOW = 4 << 20;
     private static final long[] PRICE_UNIT = units();
+    private static final List<Field> USUAL =
+            List.of(Field.TIME, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME);
 
     /// The file is not as plain as its head.
     static final class NotPlain extends Exception {
@@ -39,6 +43,8 @@ final class MappedBarParser {
     private final TimeText times;
     private final RowChecks checks;
     private final boolean isPlainIso;
+    private final boolean isEpoch;
+    private final boolean isUsual;
     private final PlainTime plainTime;
     private final PlainNumber number;
     private final CsvProgress progress;
@@ -46,7 +52,8 @@ final class MappedBarParser {
     private long line;
     private int lineStart;
     private int fieldStart;
-    private final int[] starts;
+    private final long[] prices = new long[4];
+    private byte[] symbol = {};
     private long rows;
     private long volume;
     private int decimals;
@@ -54,15 +61,16 @@ final class MappedBarParser {
     MappedBarParser(String file, MemorySegment text, Layout layout, RowChecks checks, CsvProgress progress) {
         this.file = file;
         this.text = text;
-        this.window = new byte[(int) Math.min(WINDOW, text.byteSize()) + 1];
+        this.window = new byte[(int) Math.min(WINDOW, text.byteSize()) + 1 + PlainNumber.BEHIND];
         this.format = layout.format();
         this.fields = format.columns().toArray(Field[]::new);
-        this.starts = new int[fields.length];
         this.delimiter = (byte) format.rows().delimiter();
         this.numbers = new NumberText(layout.options());
         this.times = new TimeText(format, layout.options(), layout.calendar());
         this.checks = checks;
         this.isPlainIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
+        this.isEpoch = format.style().isEpoch();
+        this.isUsual = isPlainIso && format.columns().equals(USUAL);
         this.plainTime = new PlainTime(format, times);
         this.number = new PlainNumber(!layout.options().isDecimalComma());
         this.progress = progress;
@@ -84,7 +92,9 @@ final class MappedBarParser {
             if (end - at < LONGEST_LINE + 64 && base + end < text.byteSize()) {
                 fill(base + at);
             }
-            row(sink);
+            if (!isUsual || !usualRow(sink)) {
+                row(sink);
+            }
             rows++;
             if ((rows & 0xFFFF) == 0) {
                 progress.at(base + at, rows);
@@ -109,6 +119,11 @@ final class MappedBarParser {
         return line - 1;
     }
 
+    /// The symbol that its column holds; empty where there is none.
+    String symbol() {
+        return new String(symbol, StandardCharsets.UTF_8);
+    }
+
     /// How many prices were rounded.
     long rounded() {
         return numbers.rounded();
@@ -117,43 +132,77 @@ final class MappedBarParser {
     /// Takes the stretch of the file from `offset` on into the window: an array is read faster than a mapping.
     private void fill(long offset) {
         base = offset;
-        end = (int) Math.min(window.length - 1, text.byteSize() - offset);
+        end = (int) Math.min(window.length - 1 - PlainNumber.BEHIND, text.byteSize() - offset);
         MemorySegment.copy(text, ValueLayout.JAVA_BYTE, offset, window, 0, end);
         window[end] = '\n';
         at = 0;
     }
 
+    /// The row of six columns that nearly every file has, in one go; false where anything in it is unusual.
+    private boolean usualRow(BarSink sink) {
+        byte[] row = window;
+        if (at + PlainTime.LONGEST > end) {
+            return false;
+        }
+        long time = plainTime.read(row, at);
+        int p = plainTime.next();
+        if (time == PlainTime.OTHER || row[p] != delimiter) {
+            return false;
+        }
+        for (int i = 0; i < prices.length; i++) {
+            long price = number.price(row, p + 1);
+            p = number.next();
+            if (price < 0 || row[p] != delimiter) {
+                return false;
+            }
+            prices[i] = price;
+        }
+        if (!number.read(row, p + 1)) {
+            return false;
+        }
+        p = number.next();
+        p += row[p] == '\r' ? 1 : 0;
+        if (row[p] != '\n') {
+            return false;
+        }
+        volume = number.value();
+        decimals = number.places();
+        lineStart = at;
+        take(sink, time);
+        at = Math.min(end, p + 1);
+        return true;
+    }
+
     private void row(BarSink sink) throws NotPlain {
         lineStart = at;
         long time = 0;
-        long open = 0;
-        long high = 0;
-        long low = 0;
-        long close = 0;
         volume = 0;
         decimals = 0;
         int last = fields.length - 1;
         for (int i = 0; i <= last; i++) {
             fieldStart = at;
-            starts[i] = at;
             switch (fields[i]) {
                 case TIME -> time = time();
-                case OPEN -> open = price();
-                case HIGH -> high = price();
-                case LOW -> low = price();
-                case CLOSE -> close = price();
+                case OPEN -> prices[0] = price();
+                case HIGH -> prices[1] = price();
+                case LOW -> prices[2] = price();
+                case CLOSE -> prices[3] = price();
                 case VOLUME -> volume();
-                case DATE, CLOCK, SYMBOL, PRICE, SIZE, SIDE, SEQUENCE, BID, BID_SIZE, ASK, ASK_SIZE, SKIP ->
-                    skipField();
+                case SYMBOL -> sameSymbol();
+                case DATE, CLOCK, PRICE, SIZE, SIDE, SEQUENCE, BID, BID_SIZE, ASK, ASK_SIZE, SKIP -> skipField();
             }
             endField(i == last);
         }
-        RowChecks.Complaint complaint = checks.check(time, open, high, low, close, volume);
+        take(sink, time);
+    }
+
+    private void take(BarSink sink, long time) {
+        RowChecks.Complaint complaint = checks.check(time, prices[0], prices[1], prices[2], prices[3], volume);
         if (complaint != null) {
             throw complain(complaint);
         }
         try {
-            sink.bar(time, open, high, low, close, volume, decimals);
+            sink.bar(time, prices[0], prices[1], prices[2], prices[3], volume, decimals);
         } catch (ArithmeticException overflow) {
             throw complain(new RowChecks.Complaint(
                     Field.VOLUME, "a volume that fits 64 bits at the scale that other rows need", ""));
@@ -182,7 +231,26 @@ final class MappedBarParser {
         throw place(at).refuse("TD-D011", isLineEnd ? "end of line" : fieldText(), expected, "");
     }
 
+    private void sameSymbol() throws NotPlain {
+        int length = symbol.length;
+        if (Arrays.equals(window, at, Math.min(end, at + length), symbol, 0, length) && atFieldEnd(at + length)) {
+            at += length;
+            return;
+        }
+        String field = takeField();
+        if (rows > 0) {
+            throw place(fieldStart)
+                    .refuse("TD-D018", field, "one symbol in the file, '" + symbol() + "'", "split it by symbol");
+        }
+        symbol = field.getBytes(StandardCharsets.UTF_8);
+    }
+
     private long price() throws NotPlain {
+        long plain = number.price(window, at);
+        if (plain != PlainNumber.OTHER && atFieldEnd(number.next())) {
+            at = number.next();
+            return plain;
+        }
         if (number.read(window, at)) {
             int places = number.places();
             int next = number.next();
@@ -226,6 +294,15 @@ final class MappedBarParser {
             if (time != PlainTime.OTHER && atFieldEnd(plainTime.next())) {
                 at = plainTime.next();
                 return time;
+            }
+        }
+        if (isEpoch && number.read(window, at) && number.next() == at + number.whole() && atFieldEnd(number.next())) {
+            try {
+                long time = times.ofCount(number.value());
+                at = number.next();
+                return time;
+            } catch (BadField | ArithmeticException unusual) {
+                at = fieldStart;
             }
         }
         String field = takeField();
@@ -295,11 +372,13 @@ final class MappedBarParser {
     }
 
     private DataException complain(RowChecks.Complaint complaint) {
-        int index = 0;
-        for (int i = 0; i < fields.length; i++) {
-            index = fields[i] == complaint.field() ? i : index;
+        fieldStart = lineStart;
+        for (int i = format.columns().indexOf(complaint.field()); i > 0; i--) {
+            while (!atFieldEnd(fieldStart)) {
+                fieldStart++;
+            }
+            fieldStart++;
         }
-        fieldStart = starts[index];
         return place(fieldStart).refuse("TD-D014", fieldText(), complaint.expected(), complaint.hint());
     }
 

@@ -76,7 +76,10 @@ final class NumberText {
 
     /// A volume with as many decimals as it needs.
     BigDecimal volume(String text) throws BadField {
-        boolean isPlain = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isPlain = !text.isEmpty() && text.length() <= 18;
+        for (int i = 0; i < text.length() && isPlain; i++) {
+            isPlain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
         if (isPlain) {
             return BigDecimal.valueOf(Long.parseLong(text));
         }

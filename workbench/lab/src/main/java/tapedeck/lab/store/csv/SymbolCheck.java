@@ -12,6 +12,11 @@ final class SymbolCheck {
         this.column = fields.indexOf(Field.SYMBOL);
     }
 
+    /// The symbol of the rows that another reader took before; empty for none.
+    void expect(String symbol) {
+        first = symbol.isEmpty() ? null : symbol;
+    }
+
     void check(DialectReader reader) {
         if (column < 0) {
             return;

@@ -46,6 +46,16 @@ public enum TimeStyle {
         };
     }
 
+    /// Nanoseconds of one count; 1 where times are no counts.
+    long unit() {
+        return switch (this) {
+            case EPOCH_SECONDS -> 1_000_000_000L;
+            case EPOCH_MILLIS -> 1_000_000L;
+            case EPOCH_MICROS -> 1_000L;
+            case EPOCH_NANOS, DATE, BASIC_DATE, ISO, PATTERN -> 1L;
+        };
+    }
+
     /// The unit that a count's magnitude says: 1973 to 5138 in each.
     static TimeStyle ofEpoch(long count) {
         long magnitude = Math.abs(count);

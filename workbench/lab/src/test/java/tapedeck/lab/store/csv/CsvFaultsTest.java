@@ -131,6 +131,7 @@ final class CsvFaultsTest {
                 arguments("megabytes-of-blank-lines", H + A + "\n".repeat(6 << 20) + B, ":3:1", ""),
                 arguments("epoch-beyond-64-bits", H + "9704205800000000000,1,1,1,1,1\n", ":2:1", "epoch count"),
                 arguments("two-symbols", twoSymbols(), ":3:22", "one symbol"),
+                arguments("two-symbols-behind-quotes", manyThenAnotherSymbol(), ":2002:", "one symbol"),
                 arguments("hour-25", H + A + B.replace("T01", "T25"), ":3:1", "a time like"),
                 arguments("blank-line-inside", H + A + "\n" + B, ":3:", ""),
                 arguments("empty-file", "", ":1:1", "empty"),
@@ -143,6 +144,16 @@ final class CsvFaultsTest {
                         ":3:22",
                         "a decimal"),
                 arguments("open-outside", H + A.replace(",10.5,", ",1,"), ":2:22", "open"));
+    }
+
+    /// So many rows that the head of the file shows no quote.
+    private static String manyThenAnotherSymbol() {
+        StringBuilder text = new StringBuilder("timestamp,symbol,open,high,low,close,volume\n");
+        for (int i = 0; i < 2_000; i++) {
+            text.append(1_672_617_600 + 60 * i).append(",X-USD,1.12345,2.12345,1.12345,1.12345,100\n");
+        }
+        return text.append("1672737660,\"Y-USD\",1,1,1,1,1\n1672737720,Y-USD,1,1,1,1,1\n")
+                .toString();
     }
 
     private static String twoSymbols() {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import tapedeck.engine.DataRequest;
 import tapedeck.engine.MarketData;
 import tapedeck.lab.store.InstrumentTable;
 import tapedeck.lab.store.Store;
+import tapedeck.lab.store.csv.CsvFile;
+import tapedeck.lab.store.csv.CsvOptions;
 import tapedeck.lab.store.generate.GeneratedBars;
 import tapedeck.lab.store.generate.MarketSpec;
 import tapedeck.lab.store.generate.Motion;
@@ -38,28 +42,28 @@ final class QualityCheckTest {
 
     /// One way in which data goes wrong: what is done to clean bars, and which check must see it.
     enum Defect {
-        SWAPPED_ROWS(Check.ORDER, bars -> bars.add(AT, bars.remove(AT + 1))),
-        REPEATED_ROW(Check.DUPLICATES, bars -> bars.add(AT, bars.get(AT).clone())),
-        MISSING_BARS(Check.GAPS, bars -> bars.subList(AT, AT + 3).clear()),
+        SWAPPED_ROWS(Check.ORDER, (bars, at) -> bars.add(at, bars.remove(at + 1))),
+        REPEATED_ROW(Check.DUPLICATES, (bars, at) -> bars.add(at, bars.get(at).clone())),
+        MISSING_BARS(Check.GAPS, (bars, at) -> bars.subList(at, at + 3).clear()),
         MISSING_SESSION(Check.GAPS, Defect::removeSession),
-        BAR_AT_NIGHT(Check.NO_SESSION, bars -> bars.add(AT - 1, night(bars.get(AT - 2)))),
-        HIGH_BELOW_LOW(Check.OHLC, bars -> bars.get(AT)[2] = bars.get(AT)[3] - 1_000_000),
-        CLOSE_OUTSIDE(Check.OHLC, bars -> bars.get(AT)[4] = bars.get(AT)[2] + 1_000_000),
-        ZERO_PRICE(Check.PRICE, bars -> bars.get(AT)[3] = 0),
-        NEGATIVE_PRICE(Check.PRICE, bars -> bars.get(AT)[3] = -bars.get(AT)[3]),
-        ZERO_VOLUME(Check.ZERO_VOLUME, bars -> bars.get(AT)[5] = 0),
-        NEGATIVE_VOLUME(Check.NEGATIVE_VOLUME, bars -> bars.get(AT)[5] = -5),
-        BAD_PRINT(Check.SPIKES, bars -> scale(bars, AT, AT + 1, 3, 1)),
+        BAR_AT_NIGHT(Check.NO_SESSION, Defect::addAtNight),
+        HIGH_BELOW_LOW(Check.OHLC, (bars, at) -> bars.get(at)[2] = bars.get(at)[3] - 1_000_000),
+        CLOSE_OUTSIDE(Check.OHLC, (bars, at) -> bars.get(at)[4] = bars.get(at)[2] + 1_000_000),
+        ZERO_PRICE(Check.PRICE, (bars, at) -> bars.get(at)[3] = 0),
+        NEGATIVE_PRICE(Check.PRICE, (bars, at) -> bars.get(at)[3] = -bars.get(at)[3]),
+        ZERO_VOLUME(Check.ZERO_VOLUME, (bars, at) -> bars.get(at)[5] = 0),
+        NEGATIVE_VOLUME(Check.NEGATIVE_VOLUME, (bars, at) -> bars.get(at)[5] = -5),
+        BAD_PRINT(Check.SPIKES, (bars, at) -> scale(bars, at, at + 1, 3, 1)),
         FROZEN_FEED(Check.STALE, Defect::freeze),
-        OFF_GRID(Check.GRID, bars -> bars.get(AT)[4] -= 1),
-        UNADJUSTED_SPLIT(Check.SPLITS, bars -> scale(bars, AT, bars.size(), 1, 4));
+        OFF_GRID(Check.GRID, (bars, at) -> bars.get(at)[4] -= 1),
+        UNADJUSTED_SPLIT(Check.SPLITS, (bars, at) -> scale(bars, at, bars.size(), 1, 4));
 
         private final Check seen;
 
         @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
-        private final Consumer<List<long[]>> planted;
+        private final ObjIntConsumer<List<long[]>> planted;
 
-        Defect(Check seen, Consumer<List<long[]>> planted) {
+        Defect(Check seen, ObjIntConsumer<List<long[]>> planted) {
             this.seen = seen;
             this.planted = planted;
         }
@@ -70,8 +74,16 @@ final class QualityCheckTest {
             return odd;
         }
 
-        private static void removeSession(List<long[]> bars) {
-            long open = STOCK.calendar().sessionOpen(bars.get(AT)[0]);
+        private static void addAtNight(List<long[]> bars, int at) {
+            int last = at;
+            while (bars.get(last + 1)[0] < STOCK.calendar().sessionClose(bars.get(at)[0])) {
+                last++;
+            }
+            bars.add(last + 1, night(bars.get(last)));
+        }
+
+        private static void removeSession(List<long[]> bars, int at) {
+            long open = STOCK.calendar().sessionOpen(bars.get(at)[0]);
             bars.removeIf(bar -> STOCK.calendar().sessionOpen(bar[0]) == open);
         }
 
@@ -83,9 +95,9 @@ final class QualityCheckTest {
             }
         }
 
-        private static void freeze(List<long[]> bars) {
-            long price = bars.get(AT - 1)[4];
-            for (int i = AT; i < AT + 15; i++) {
+        private static void freeze(List<long[]> bars, int at) {
+            long price = bars.get(at - 1)[4];
+            for (int i = at; i < at + 15; i++) {
                 for (int c = 1; c < 5; c++) {
                     bars.get(i)[c] = price;
                 }
@@ -98,13 +110,48 @@ final class QualityCheckTest {
     void everyPlantedDefectIsFound(Defect defect) {
         List<long[]> bars = clean(1);
 
-        if (defect == Defect.BAR_AT_NIGHT) {
-            plantAtSessionEnd(bars);
-        } else {
-            defect.planted.accept(bars);
-        }
+        defect.planted.accept(bars, AT);
 
         assertThat(check(bars).count(defect.seen)).isPositive();
+    }
+
+    @Test
+    void aFileWithAllFifteenDefectsShowsEachAtItsPlaceAndACleanOneNone(@TempDir Path dir) throws IOException {
+        List<long[]> bars = clean(5);
+        Path cleanFile = file(dir.resolve("clean.csv"), bars);
+        Map<Defect, Long> places = new EnumMap<>(Defect.class);
+        // from the end on, so that what is planted moves nothing that is planted later
+        for (Defect defect : List.of(Defect.values()).reversed()) {
+            int at = 100 * (defect.ordinal() + 1);
+            places.put(defect, bars.get(at)[0]);
+            defect.planted.accept(bars, at);
+        }
+
+        QualityReport dirty = inspect(file(dir.resolve("dirty.csv"), bars));
+
+        assertThat(places).hasSize(15);
+        places.forEach((defect, time) -> assertThat(dirty.examples(defect.seen))
+                .as(defect + " at " + Times.brief(time))
+                .anyMatch(finding -> Math.abs(finding.time() - time) < 5 * Interval.DAY));
+        assertThat(inspect(cleanFile).score()).isEqualTo(100);
+    }
+
+    private static Path file(Path path, List<long[]> bars) throws IOException {
+        StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        for (long[] bar : bars) {
+            text.append(Times.format(bar[0]));
+            for (int c = 1; c < 5; c++) {
+                text.append(',').append(Fixed.format(bar[c]));
+            }
+            text.append(',').append(bar[5]).append('\n');
+        }
+        return Files.writeString(path, text, StandardCharsets.UTF_8);
+    }
+
+    private static QualityReport inspect(Path file) {
+        QualityCheck check = new QualityCheck(STOCK, HOUR, List.of());
+        CsvFile.open(file, CsvOptions.STRICT.withInterval(HOUR)).inspect(STOCK.calendar(), check);
+        return check.finish();
     }
 
     @Test
@@ -141,16 +188,6 @@ final class QualityCheckTest {
         bars.forEach(bar -> declared.bar(bar[0], bar[1], bar[2], bar[3], bar[4], bar[5], 0));
 
         assertThat(declared.finish().count(Check.GAPS)).isZero();
-    }
-
-    private static void plantAtSessionEnd(List<long[]> bars) {
-        for (int i = AT; i < bars.size(); i++) {
-            long close = STOCK.calendar().sessionClose(bars.get(i)[0]);
-            if (bars.get(i + 1)[0] >= close) {
-                bars.add(i + 1, Defect.night(bars.get(i)));
-                return;
-            }
-        }
     }
 
     private static QualityReport check(List<long[]> bars) {

@@ -21,6 +21,7 @@ import tapedeck.engine.IntrabarOrder;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.execution.AccountSettings;
+import tapedeck.indicator.Line;
 import tapedeck.indicator.Series;
 import tapedeck.lab.store.calendar.Calendars;
 import tapedeck.lab.store.csv.CsvOptions;
@@ -164,6 +165,43 @@ final class AdjustedBarsTest {
         assertSameEquity(raw, adjusted);
         assertThat(raw.feesPaid()).isGreaterThan(100 * Fixed.ONE);
         assertThat(raw.runId()).isNotEqualTo(adjusted.runId());
+    }
+
+    /// Trades a crossing of averages with stops by range: windows that span every split.
+    private static final class Crossing implements TradingStrategy {
+        private Series bars = new Series(tapedeck.testing.Fixtures.instrument("X"), new Interval(Interval.DAY), 0, 0);
+        private Line fast = bars.close();
+        private Line slow = bars.close();
+        private Line range = bars.close();
+
+        @Override
+        public void setup(Setup setup) {
+            bars = setup.bars();
+            fast = setup.ema(bars.close(), 4);
+            slow = setup.sma(bars.close(), 15);
+            range = setup.atr(bars, 10);
+        }
+
+        @Override
+        public void onBar(Bar bar, Desk desk) {
+            if (desk.isFlat(bars) && fast.now() > slow.now()) {
+                desk.submit(Order.buyShare(bars, 0.8).stopLoss(bar.close() - 2 * range.now()));
+            } else if (!desk.isFlat(bars) && fast.crossedBelow(slow)) {
+                desk.close(bars);
+            }
+        }
+    }
+
+    @Test
+    void indicatorsWhoseWindowsSpanASplitDecideTheSame() throws IOException {
+        walk(29, java.util.Map.of(90, "4:1", 200, "1:5", 301, "2:1"));
+        actions("date,split", dates.get(90) + ",4:1", dates.get(200) + ",1:5", dates.get(301) + ",2:1");
+
+        RunSummary raw = run(Adjustment.NONE, new Crossing(), Fixed.parse("0.001"));
+        RunSummary adjusted = run(Adjustment.SPLITS, new Crossing(), Fixed.parse("0.001"));
+
+        assertThat(raw.counts().fills()).isEqualTo(adjusted.counts().fills());
+        assertSameEquity(raw, adjusted);
     }
 
     /// Holds everything, and puts each dividend to work at the open of its day.

@@ -96,7 +96,8 @@ final class JavaKernel extends BaseKernel {
                 notice = "";
             }
             Object value = evalRaw(source);
-            return value == null ? null : rendered(value);
+            // a cell that ends with printf has printed: the stream itself is no answer
+            return value == null || value instanceof PrintStream ? null : rendered(value);
         } catch (CellError e) {
             journal.failed(e);
             throw e;

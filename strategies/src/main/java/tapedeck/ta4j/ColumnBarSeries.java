@@ -11,6 +11,7 @@ import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
+import tapedeck.indicator.FutureBarException;
 import tapedeck.indicator.Series;
 
 /// The closed bars of a [Series] in ta4j's words: nothing is copied, nothing can be added, the future throws.
@@ -51,9 +52,11 @@ public final class ColumnBarSeries implements BarSeries {
         if (index == end && end >= 0) {
             return lastBar(index);
         }
-        if (index < 0 || index > end) {
-            throw new IndexOutOfBoundsException(
-                    index < 0 ? "bar " + index : "bar " + index + " has not closed yet; the last closed bar is " + end);
+        if (index > end) {
+            throw new FutureBarException("bar " + index + " has not closed yet; the last closed bar is " + end);
+        }
+        if (index < 0) {
+            throw new IndexOutOfBoundsException("bar " + index);
         }
         return new ColumnBar(series, Math.max(index, series.firstIndex()));
     }

@@ -12,6 +12,7 @@ import tapedeck.model.OrderEvent;
 import tapedeck.model.StrategyException;
 import tapedeck.strategy.Desk;
 import tapedeck.strategy.Setup;
+import tapedeck.strategy.SignalCount;
 import tapedeck.strategy.Sizing;
 import tapedeck.strategy.Sizing.Direction;
 import tapedeck.strategy.TradingStrategy;
@@ -24,11 +25,13 @@ import tapedeck.strategy.TradingStrategy;
 /// | flat     | entry                                   | on the bar after a turn: it enters |
 ///
 /// With both directions the entry rule is the buy signal and the exit rule the sell signal.
-final class RuleTrader implements TradingStrategy {
+final class RuleTrader implements TradingStrategy, SignalCount {
     private final RuleStrategy rules;
     private final Sizing sizing;
     private final Protection protection;
     private @Nullable Asked asked;
+    private long timesAsked;
+    private long timesEntered;
 
     RuleTrader(RuleStrategy rules, Sizing sizing) {
         this.rules = rules;
@@ -94,7 +97,7 @@ final class RuleTrader implements TradingStrategy {
         return rules.getClass().getSimpleName();
     }
 
-    private Asked asked() {
+    private Asked ready() {
         Asked now = asked;
         if (now == null) {
             throw new IllegalStateException("setup comes first");
@@ -104,7 +107,7 @@ final class RuleTrader implements TradingStrategy {
 
     @Override
     public void onBar(Bar bar, Desk desk) {
-        Asked now = asked();
+        Asked now = ready();
         if (bar.instrument().number() != now.series.instrument().number()
                 || bar.interval().nanos() != now.series.interval().nanos()) {
             return;
@@ -122,6 +125,7 @@ final class RuleTrader implements TradingStrategy {
     private void decideFlat(Asked now, Bar bar, Desk desk) {
         int index = now.series.lastIndex();
         int turn = now.working.takeTurn();
+        timesAsked++;
         if (turn != 0) {
             enter(turn, bar, desk);
         } else if (now.strategy.shouldEnter(index, now.holding.record())) {
@@ -160,8 +164,19 @@ final class RuleTrader implements TradingStrategy {
         }
     }
 
+    @Override
+    public long asked() {
+        return timesAsked;
+    }
+
+    @Override
+    public long entries() {
+        return timesEntered;
+    }
+
     private void enter(int direction, Bar bar, Desk desk) {
-        Asked now = asked();
+        timesEntered++;
+        Asked now = ready();
         boolean buys = direction > 0;
         Order order;
         if (sizing.kind() == Sizing.Kind.EQUITY) {
@@ -197,7 +212,7 @@ final class RuleTrader implements TradingStrategy {
 
     @Override
     public void onOrder(OrderEvent event, Desk desk) {
-        Asked now = asked();
+        Asked now = ready();
         int forming = now.series.lastIndex() + 1;
         if (event instanceof OrderEvent.Filled filled) {
             if (filled.fill().instrument() != now.series.instrument().number()) {

@@ -38,9 +38,21 @@ public final class Promotion {
     /// @param instruments of the run, with their calendars
     /// @param rerun       what the run came to when it was made again
     /// @param engineHash  of the engine that runs now
-    public record Material(List<Class<?>> strategies, Instruments instruments, ResultHashes rerun, String engineHash) {
+    /// @param proofs      what was proved of the strategies, as `warmup.outcome = clean` and the like
+    public record Material(
+            List<Class<?>> strategies,
+            Instruments instruments,
+            ResultHashes rerun,
+            String engineHash,
+            SortedMap<String, String> proofs) {
         public Material {
             strategies = List.copyOf(strategies);
+            proofs = new TreeMap<>(proofs);
+        }
+
+        /// Of strategies of which nothing was proved.
+        public Material(List<Class<?>> strategies, Instruments instruments, ResultHashes rerun, String engineHash) {
+            this(strategies, instruments, rerun, engineHash, new TreeMap<>());
         }
     }
 
@@ -79,6 +91,7 @@ public final class Promotion {
                 "made again, the same result",
                 digest.equals(material.rerun().digest()),
                 "run " + brief(digest) + ", again " + brief(material.rerun().digest()));
+        checks.addAll(Conduct.of(material.strategies(), material.proofs()));
         List<String> secrets = Secrets.literals(config());
         check(
                 "no secret in the configuration",
@@ -150,6 +163,7 @@ public final class Promotion {
             lines.put("strategy." + i + ".class", type.getName());
             lines.put("strategy." + i + ".hash", ClassClosure.of(type).hash());
         }
+        lines.putAll(Conduct.lines(material.strategies(), material.proofs()));
         for (String file : Bundle.files(folder)) {
             lines.put("file." + file, Sha256.hex(Files.readAllBytes(folder.resolve(file))));
         }

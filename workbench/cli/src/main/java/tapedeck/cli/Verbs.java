@@ -21,7 +21,9 @@ import tapedeck.cli.report.VerifyReportVerb;
 import tapedeck.cli.report.VerifyVerb;
 import tapedeck.cli.run.BacktestVerb;
 import tapedeck.cli.run.DemoVerb;
+import tapedeck.cli.run.LookaheadVerb;
 import tapedeck.cli.run.RunsVerb;
+import tapedeck.cli.run.WarmupVerb;
 import tapedeck.cli.system.CompletionVerb;
 import tapedeck.cli.system.ConfigVerb;
 import tapedeck.cli.system.DoctorVerb;
@@ -35,6 +37,8 @@ final class Verbs {
                 .group("Testing strategies")
                 .verb("demo", "the whole way once: sample data, a backtest, its report", DemoVerb.class)
                 .verb("backtest", "play a strategy over stored bars", BacktestVerb.class)
+                .verb("lookahead", "examine whether a strategy sees the future", LookaheadVerb.class)
+                .verb("warmup", "find out how much history a strategy needs", WarmupVerb.class)
                 .verb("report", "write a run's report: one HTML file and its sidecars", ReportVerb.class)
                 .verb("runs", "list, show, name or remove runs", RunsVerb.class)
                 .verb("compare", "set runs side by side", CompareVerb.class)

@@ -2,6 +2,7 @@ package tapedeck.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import tapedeck.event.Clock;
 import tapedeck.event.EventLoop;
@@ -15,6 +16,7 @@ import tapedeck.execution.RiskGate;
 import tapedeck.execution.RiskLimits;
 import tapedeck.execution.Venue;
 import tapedeck.indicator.Series;
+import tapedeck.model.Bar;
 import tapedeck.model.Market;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Tick;
@@ -381,9 +383,19 @@ public final class Session implements TickListener {
         return timers;
     }
 
+    /// The last bar of the feed's own interval, where anyone asked for these bars.
+    public Optional<Bar> lastBar(int instrument) {
+        return builders.lastBar(instrument);
+    }
+
     /// Market inputs taken in.
     public long ticks() {
         return ticks;
+    }
+
+    /// The series that strategies asked for, each with how far it is.
+    public List<Series> series() {
+        return Arrays.stream(slots).flatMap(slot -> Arrays.stream(slot.series)).toList();
     }
 
     /// Events of all lanes handled.

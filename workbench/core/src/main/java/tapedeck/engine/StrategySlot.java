@@ -11,6 +11,7 @@ import tapedeck.model.StrategyException;
 import tapedeck.model.Tick;
 import tapedeck.model.Times;
 import tapedeck.strategy.Desk;
+import tapedeck.strategy.Setup;
 import tapedeck.strategy.TradingStrategy;
 
 /// One strategy in a session: its series, its desk and what it overrides. Turns what it throws into a clear error.
@@ -41,6 +42,18 @@ final class StrategySlot {
                     != TradingStrategy.class;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Lets it declare what it needs; what it throws that is no message of its own becomes one.
+    void setup(Setup setup) {
+        try {
+            strategy.setup(setup);
+        } catch (Problem known) {
+            throw known;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new StrategyException("TD-S110", name + ".setup", "threw " + e + " before the first bar", where(e))
+                    .causedBy(e);
         }
     }
 
@@ -137,18 +150,6 @@ final class StrategySlot {
         }
     }
 
-    /// Lets the strategy declare what it needs; what it refuses with a word for the user stays as it is.
-    void setup(SessionSetup setup) {
-        try {
-            strategy.setup(setup);
-        } catch (Problem refusal) {
-            throw refusal;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            throw new StrategyException("TD-S110", name + ".setup", "threw " + e + " before the first bar", where(e))
-                    .causedBy(e);
-        }
-    }
-
     private Bar lastBar() {
         return builders[0].bar();
     }
@@ -163,12 +164,8 @@ final class StrategySlot {
     }
 
     private static String where(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            String type = frame.getClassName();
-            if (!type.startsWith("java.") && !type.startsWith("tapedeck.engine")) {
-                return "look at " + frame.getFileName() + ":" + frame.getLineNumber();
-            }
-        }
-        return "run with -v for the stack trace";
+        return AuthorCode.innermost(thrown.getStackTrace())
+                .map(frame -> "look at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("run with -v for the stack trace");
     }
 }

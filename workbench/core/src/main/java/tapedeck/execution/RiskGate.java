@@ -1,6 +1,7 @@
 package tapedeck.execution;
 
 import java.util.List;
+import tapedeck.model.Fixed;
 import tapedeck.model.Instruments;
 import tapedeck.model.Market;
 import tapedeck.model.Reason;
@@ -118,10 +119,21 @@ public final class RiskGate {
         if (!market.hasPrice(i)) {
             return new Verdict(Reason.NO_PRICE_YET, instruments.get(i).symbol());
         }
+        if (isBeyondCounting(i, size)) {
+            return new Verdict(Reason.MARGIN, "worth more than an account can count");
+        }
         return portfolio.isConvertible(i)
                 ? Verdict.PASS
                 : new Verdict(
                         Reason.NO_PRICE_YET, "no rate of " + instruments.get(i).currency() + " yet");
+    }
+
+    /// Whether a size at the last price comes near the largest amount of money there is: half of it leaves room for
+    /// the price to move until it trades.
+    private boolean isBeyondCounting(int instrument, long size) {
+        double units = Math.abs((double) size) / Fixed.ONE;
+        double multiplier = (double) instruments.get(instrument).multiplier() / Fixed.ONE;
+        return units * multiplier * Math.abs((double) market.mark(instrument)) > 0.5 * Long.MAX_VALUE;
     }
 
     /// The units of an order; of a share, what it would come to at the last price.

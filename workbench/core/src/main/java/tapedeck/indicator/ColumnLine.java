@@ -46,7 +46,7 @@ public abstract class ColumnLine implements Line {
     @Override
     public final double ago(int bars) {
         if (bars < 0) {
-            throw new IndexOutOfBoundsException("ago(" + bars + ") would be the future");
+            throw new FutureBarException("ago(" + bars + ") would be the future");
         }
         int index = series.lastIndex() - bars;
         if (index < series.firstIndex()) {

@@ -272,8 +272,7 @@ public final class Series implements Tradable {
 
     void check(int index) {
         if (index >= count) {
-            throw new IndexOutOfBoundsException(
-                    "bar " + index + " has not closed yet; the last closed bar is " + (count - 1));
+            throw new FutureBarException("bar " + index + " has not closed yet; the last closed bar is " + (count - 1));
         }
         if (index < firstIndex()) {
             throw new IndexOutOfBoundsException(

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import tapedeck.cli.config.Kind.BarLength;
 import tapedeck.cli.config.Kind.Dates;
 import tapedeck.cli.config.Kind.Decimal;
+import tapedeck.cli.config.Kind.Duration;
 import tapedeck.cli.config.Kind.SecretPlace;
 import tapedeck.cli.config.Kind.Share;
 import tapedeck.cli.config.Kind.Switch;
@@ -38,6 +39,7 @@ final class Schema {
 
     private static List<Key> run() {
         return List.of(
+                Key.of("strategy.timeout", new Duration(), "10s", "for one callback before it is given up; 0: none"),
                 Key.list("data.symbols", new Text(), "what is traded"),
                 Key.optional("data.bars", new BarLength(), "auto", "bar length; auto: the shortest in the store"),
                 Key.of("data.range", new Dates(), "all", "trade dates, both ends included"),

@@ -11,6 +11,7 @@ import tapedeck.engine.RunSpec;
 import tapedeck.engine.Strategies;
 import tapedeck.file.EngineVersion;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.research.proof.Certificates;
 import tapedeck.lab.store.Store;
 import tapedeck.live.bundle.Lines;
 import tapedeck.live.bundle.Promotion;
@@ -36,7 +37,8 @@ final class RunAgain {
         String engine = EngineVersion.hash();
         try (MarketData data = Store.open(workspace.data()).open(spec.data())) {
             var summary = new BacktestRun(spec, strategies, data, engine, RecordSink.NONE).play();
-            return new Promotion.Material(types, data.instruments(), summary.hashes(), engine);
+            var proofs = new Certificates(workspace.reports()).of(spec, engine);
+            return new Promotion.Material(types, data.instruments(), summary.hashes(), engine, proofs);
         }
     }
 }

@@ -26,7 +26,7 @@ final class Explanation {
         RunSummary summary = done.summary();
         List<Warning> found = new ArrayList<>();
         if (summary.counts().trades() == 0) {
-            found.add(new Warning(NO_TRADES, noTrades(summary)));
+            found.add(new Warning(NO_TRADES, noTrades(done)));
         } else if (!summary.refused().isEmpty()) {
             found.add(new Warning(REFUSED, refusals(summary)));
         }
@@ -35,21 +35,38 @@ final class Explanation {
         }
         done.figures().warnings().stream()
                 .filter(warning -> !OURS.contains(warning.code()))
+                .map(warning -> withNextStep(warning, done))
                 .forEach(found::add);
         done.doubts().forEach(doubt -> found.add(new Warning("data", doubt)));
         return found;
     }
 
-    private static String noTrades(RunSummary summary) {
-        if (summary.counts().fills() > 0) {
-            return "no trade was closed: " + summary.counts().fills() + " fills, still open at the end";
+    private static Warning withNextStep(Warning warning, RunJob.Done done) {
+        boolean isOpen = warning.code().equals("lookahead") && warning.words().endsWith("not run");
+        return isOpen
+                ? new Warning(
+                        warning.code(),
+                        warning.words() + " — tapedeck lookahead " + done.plan().name() + " -s "
+                                + String.join(",", done.plan().spec().data().symbols()))
+                : warning;
+    }
+
+    /// Refused orders say more than their count: where there are any, theirs is the reason.
+    private static String noTrades(RunJob.Done done) {
+        if (!done.idle().isEmpty()) {
+            return done.idle();
         }
-        if (!summary.refused().isEmpty()) {
-            return "0 trades: " + refusals(summary) + hint(summary);
-        }
-        return summary.counts().orders() > 0
-                ? "0 trades: " + summary.counts().orders() + " orders were sent, and none was filled"
-                : "0 trades: the strategy never sent an order (its signals never fired, or the data is too short)";
+        return "0 trades: " + refusals(done.summary()) + detail(done) + hint(done.summary());
+    }
+
+    /// What the first refused order was, such as `(0.0007 BTC-USD, lot 0.001)`.
+    private static String detail(RunJob.Done done) {
+        return done.figures()
+                .model()
+                .map(model -> model.log().refusalDetail())
+                .filter(text -> !text.isEmpty())
+                .map(text -> " (" + text + ")")
+                .orElse("");
     }
 
     private static String hint(RunSummary summary) {

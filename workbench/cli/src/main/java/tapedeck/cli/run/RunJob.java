@@ -13,6 +13,7 @@ import tapedeck.cli.frame.Progress;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.LogLevel;
 import tapedeck.engine.MarketData;
+import tapedeck.engine.RecordSink;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
 import tapedeck.file.RunFolder;
@@ -36,9 +37,16 @@ final class RunJob {
     /// What came of it.
     ///
     /// @param doubts what the quality check says of the data, accepted gaps among it
+    /// @param idle   why no trade was closed, where counting tells
     /// @param nanos  of the engine alone
     record Done(
-            RunPlan plan, RunSummary summary, RunFigures figures, RunFolder folder, List<String> doubts, long nanos) {
+            RunPlan plan,
+            RunSummary summary,
+            RunFigures figures,
+            RunFolder folder,
+            List<String> doubts,
+            String idle,
+            long nanos) {
         String id() {
             return summary.shortId();
         }
@@ -64,21 +72,40 @@ final class RunJob {
         MarketData data = open.market();
         List<String> doubts = open.doubts();
         try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
-            BacktestRun run = new BacktestRun(
-                    plan.spec(), List.of(plan.strategy().strategy()), data, open.engine(), writer.log());
-            long start = System.nanoTime();
-            play(run, data, console);
-            RunSummary summary = run.summary();
-            long nanos = System.nanoTime() - start;
+            Watchdog watchdog = plan.watchdog();
+            Played played = watchdog.watch(() -> play(open, writer.log(), watchdog, console));
+            RunSummary summary = played.summary();
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
             StrategySource.addTo(writer, plan.type());
-            replacePoorer(summary);
-            RunFolder folder = writer.publish(summary, made(summary, doubts));
+            SortedMap<String, String> made = made(summary, doubts);
+            made.putAll(Known.of(plan, reports));
+            if (!played.idle().isEmpty()) {
+                made.put("made.idle", played.idle());
+            }
+            replacePoorer(summary, made);
+            RunFolder folder = writer.publish(summary, made);
             RunFigures figures = RunFigures.of(plan, summary, folder, data);
-            Done done = new Done(plan, summary, figures, folder, doubts, nanos);
+            Done done = new Done(plan, summary, figures, folder, doubts, played.idle(), played.nanos());
             new RunIndex(reports).add(entry(done));
             return done;
         }
+    }
+
+    /// A run that is over.
+    ///
+    /// @param idle  why it never traded; empty where it did
+    /// @param nanos of the engine alone
+    private record Played(RunSummary summary, String idle, long nanos) {}
+
+    private Played play(RunData open, RecordSink log, Watchdog watchdog, Console console) throws InterruptedException {
+        long start = System.nanoTime();
+        BacktestRun run =
+                new BacktestRun(plan.spec(), List.of(plan.strategy().strategy()), open.market(), open.engine(), log);
+        watchdog.follow(run.session());
+        play(run, open.market(), console);
+        RunSummary summary = run.summary();
+        String idle = Idle.why(summary, run.session(), plan.strategy().strategy());
+        return new Played(summary, idle, System.nanoTime() - start);
     }
 
     private static void play(BacktestRun run, MarketData data, Console console) throws InterruptedException {
@@ -100,12 +127,15 @@ final class RunJob {
         }
     }
 
-    /// An equal run that was recorded in less detail gives way: its id and its hashes are the same.
-    private void replacePoorer(RunSummary summary) throws IOException {
+    /// An equal run gives way that was recorded in less detail, or before more was known of its strategy: its id and
+    /// its hashes are the same.
+    private void replacePoorer(RunSummary summary, SortedMap<String, String> made) throws IOException {
         Path there = reports.resolve(summary.shortId());
         if (Files.isRegularFile(there.resolve(RunFolder.MANIFEST))) {
-            String level = RunFolder.open(there).manifest().getOrDefault(LEVEL, LogLevel.FULL.name());
-            if (LogLevel.valueOf(level).compareTo(plan.spec().logLevel()) < 0) {
+            SortedMap<String, String> old = RunFolder.open(there).manifest();
+            String level = old.getOrDefault(LEVEL, LogLevel.FULL.name());
+            int detail = LogLevel.valueOf(level).compareTo(plan.spec().logLevel());
+            if (detail < 0 || (detail == 0 && !Known.in(old).equals(Known.in(made)))) {
                 RunFolder.delete(there);
             }
         }

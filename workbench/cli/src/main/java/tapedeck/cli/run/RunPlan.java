@@ -1,10 +1,12 @@
 package tapedeck.cli.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tapedeck.cli.config.Settings;
 import tapedeck.cli.config.SettingsSources;
@@ -65,7 +67,7 @@ record RunPlan(
                         "tapedeck backtest SmaCross -s ACME, or strategy.class in a file"));
         Class<?> type = catalog.find(name);
         Sizing sizing = EngineSettings.sizing(settings);
-        Strategies.Ready ready = Strategies.create(type, settings.below("strategy.params"), sizing);
+        Strategies.Ready ready = create(type, settings, sizing);
         String hash = CodeIdentity.current().ofStrategy(type);
         RunSpec.Strategy described = new RunSpec.Strategy(
                 type.getSimpleName(), hash, ready.parameters(), EngineSettings.limits(settings, "strategy.risk"));
@@ -100,6 +102,25 @@ record RunPlan(
                 spec.seed(),
                 spec.logLevel());
         return new RunPlan(settings, now, ready, next, store, catalog);
+    }
+
+    private static Strategies.Ready create(Class<?> type, Settings settings, Sizing sizing) {
+        try {
+            return watchdog(type.getSimpleName(), settings)
+                    .watch(() -> Strategies.create(type, settings.below("strategy.params"), sizing));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while the strategy was made");
+        }
+    }
+
+    /// Gives a callback as long as the settings say.
+    Watchdog watchdog() {
+        return watchdog(name(), settings);
+    }
+
+    private static Watchdog watchdog(String name, Settings settings) {
+        return new Watchdog(name, Duration.ofNanos(settings.nanos("strategy.timeout")));
     }
 
     /// The strategy as the user calls it.

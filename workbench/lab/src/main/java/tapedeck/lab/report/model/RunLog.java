@@ -29,6 +29,7 @@ public final class RunLog {
     private final Marks marks = new Marks();
     private final Map<Integer, Map<String, Plot>> plots = new TreeMap<>();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+    private String refusalDetail = "";
     private final Map<Long, Sent> sent = new HashMap<>();
     private final Map<List<Integer>, Long> held = new TreeMap<>((a, b) -> {
         int byStrategy = a.get(0).compareTo(b.get(0));
@@ -66,7 +67,10 @@ public final class RunLog {
                 Ticket ticket = submitted.ticket();
                 sent.put(ticket.id(), new Sent(ticket.hasLimit(), ticket.isReduceOnly()));
             }
-            case LogEntry.Denied denied -> refused.merge(denied.reason(), 1L, Long::sum);
+            case LogEntry.Denied denied -> {
+                refused.merge(denied.reason(), 1L, Long::sum);
+                refusalDetail = refusalDetail.isEmpty() ? denied.detail() : refusalDetail;
+            }
             case LogEntry.Filled filled -> onFill(filled.fill());
             case LogEntry.Traded traded -> trades.add(trade(traded.trade()));
             case LogEntry.Marked marked ->
@@ -139,6 +143,11 @@ public final class RunLog {
     /// Refused orders by reason, gate and venue together.
     public Map<Reason, Long> refused() {
         return Collections.unmodifiableMap(refused);
+    }
+
+    /// What the first order was that the gate refused, as far as it said; else empty.
+    public String refusalDetail() {
+        return refusalDetail;
     }
 
     public long refusedCount() {

@@ -52,7 +52,8 @@ final class Warnings {
     private void trades(Metrics metrics) {
         int count = log.trades().size();
         if (count == 0) {
-            warn("no-trades", "no trade was closed");
+            String why = facts.get("made.idle");
+            warn("no-trades", why.isEmpty() ? "no trade was closed" : why);
         } else if (count < FEW_TRADES) {
             warn("few-trades", "only " + counted(count, "trade"));
         }
@@ -78,11 +79,12 @@ final class Warnings {
     }
 
     private void orders() {
+        boolean isOne = log.refused().size() == 1 && !log.refusalDetail().isEmpty();
         for (Map.Entry<Reason, Long> refusal : log.refused().entrySet()) {
             warn(
                     "refused",
                     counted(refusal.getValue(), "order") + " refused: "
-                            + refusal.getKey().words());
+                            + refusal.getKey().words() + (isOne ? " (" + log.refusalDetail() + ")" : ""));
         }
     }
 
@@ -99,8 +101,18 @@ final class Warnings {
         if (!gaps.isEmpty() && !gaps.equals("0")) {
             warn("gaps", "data gaps accepted: " + gaps);
         }
-        if (!facts.get("made.lookahead").equals("passed")) {
+        String lookahead = facts.get("made.lookahead");
+        if (lookahead.isEmpty()) {
             warn("lookahead", "look-ahead check not run");
+        } else if (!lookahead.equals("passed")) {
+            warn("lookahead", "look-ahead found: " + lookahead);
+        }
+        String warmup = facts.get("made.warmup");
+        if (warmup.startsWith("not clean")) {
+            warn("warmup", "warm-up " + warmup);
+        }
+        for (int i = 0; !facts.get("made.hygiene." + i).isEmpty(); i++) {
+            warn("hygiene", "the strategy " + facts.get("made.hygiene." + i));
         }
     }
 

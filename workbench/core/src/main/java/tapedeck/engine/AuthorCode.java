@@ -1,0 +1,44 @@
+package tapedeck.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells an author's frames in a stack trace from those of the engine, of ta4j and of the JDK. Stateless.
+public final class AuthorCode {
+    private static final List<String> OTHERS = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "org.ta4j.",
+            "tapedeck.model.",
+            "tapedeck.event.",
+            "tapedeck.indicator.",
+            "tapedeck.strategy.",
+            "tapedeck.execution.",
+            "tapedeck.venue.",
+            "tapedeck.engine.",
+            "tapedeck.file.",
+            "tapedeck.ta4j.");
+
+    private AuthorCode() {}
+
+    /// The line of the author's that was running, or that called what was; empty where there is none.
+    public static Optional<StackTraceElement> innermost(StackTraceElement[] trace) {
+        return Arrays.stream(trace)
+                .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst();
+    }
+
+    /// The callback that the engine was in, such as `onBar` or `setup`; empty outside of any.
+    public static Optional<String> callback(StackTraceElement[] trace) {
+        String slot = StrategySlot.class.getName();
+        for (int i = 0; i < trace.length; i++) {
+            if (trace[i].getClassName().equals(slot)) {
+                return Optional.of(trace[i].getMethodName());
+            }
+        }
+        return Optional.empty();
+    }
+}

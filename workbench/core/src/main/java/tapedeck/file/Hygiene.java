@@ -131,10 +131,10 @@ public final class Hygiene {
             Impurity.ofCall(owner, name, parameters).ifPresent(what -> add(what, brief(owner) + "." + name));
         }
 
-        /// A method that is named, as in `System::nanoTime`.
+        /// A method that is named, as in `System::nanoTime`; records name their fields, which are no methods.
         private void referred(ConstantDesc argument) {
             if (argument instanceof DirectMethodHandleDesc handle
-                    && handle.owner().isClassOrInterface()) {
+                    && handle.lookupDescriptor().startsWith("(")) {
                 String owner = handle.owner().descriptorString();
                 MethodTypeDesc taken = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
                 called(owner.substring(1, owner.length() - 1), handle.methodName(), taken.parameterCount());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
 import tapedeck.strategy.Desk;
 import tapedeck.strategy.Setup;
@@ -156,6 +157,8 @@ public final class Habits {
             WILD
         }
 
+        private record Pair(double last, Series bars) {}
+
         private final SplittableRandom random = new SplittableRandom(7);
         private final double[] last = new double[3];
         private final Map<String, Integer> seen = new HashMap<>();
@@ -169,6 +172,7 @@ public final class Habits {
                 weighted.add(last[i]);
             }
             seen.put(NAMES.get(0), TABLE.get("a"));
+            desk.plot("pair", new Pair(bar.close(), new Series(bar.instrument(), bar.interval(), 0, 1)).hashCode());
             mood = switch (mood) {
                 case CALM -> random.nextInt(2) == 0 ? Mood.WILD : Mood.CALM;
                 case WILD -> Mood.CALM;

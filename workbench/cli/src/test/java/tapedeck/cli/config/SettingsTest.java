@@ -20,6 +20,7 @@ final class SettingsTest {
                 strategy:
                   risk:
                     refuseSelfMatch: false
+                  timeout: 10s
                 data:
                   range: all
                   feed: bars

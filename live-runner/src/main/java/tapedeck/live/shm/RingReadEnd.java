@@ -6,6 +6,9 @@ import java.lang.foreign.MemorySegment;
 ///
 /// Use: `begin()`; if it gives an offset, copy the slot, then `isWhole()` says whether the copy counts.
 final class RingReadEnd {
+    /// A writer that laps the reader again and again is left alone until the next look.
+    private static final int MOST_LAPS = 64;
+
     private final MemorySegment memory;
     private final SegmentHeader header;
     private final LapPolicy policy;
@@ -35,15 +38,17 @@ final class RingReadEnd {
 
     /// The offset of the next slot, or -1 where there is nothing to read; then [#isStopped()] may say why.
     long begin() {
-        if (isStopped) {
-            return -1;
+        for (int tries = 0; tries < MOST_LAPS && !isStopped; tries++) {
+            long offset = SegmentHeader.slotOffset(cursor & mask);
+            long sequence = Memory.getLongAcquire(memory, offset);
+            if (sequence == cursor + 1) {
+                return offset;
+            }
+            if (!isOvertaken(sequence) || !overtaken()) {
+                return -1;
+            }
         }
-        long offset = SegmentHeader.slotOffset(cursor & mask);
-        long sequence = Memory.getLongAcquire(memory, offset);
-        if (sequence == cursor + 1) {
-            return offset;
-        }
-        return isOvertaken(sequence) && overtaken() ? begin() : -1;
+        return -1;
     }
 
     /// Whether the slot stayed the same while it was copied; moves on if so.

@@ -39,7 +39,7 @@ public final class RunRecipe {
             Pattern.compile("(\\S+) (\\S+) (\\S+) tick (\\S+) lot (\\S+) x (\\S+) calendar (\\S+)");
 
     /// What the data says of itself: not settings.
-    private static final Set<String> DATA = Set.of("data.root", "data.from", "data.to", "data.actions");
+    private static final Set<String> DATA = Set.of("data.root", "data.from", "data.to", "data.finer", "data.actions");
 
     private final SortedMap<String, String> identity;
     private final RunSpec spec;

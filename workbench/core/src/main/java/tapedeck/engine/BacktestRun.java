@@ -3,6 +3,7 @@ package tapedeck.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
 import tapedeck.strategy.TradingStrategy;
 
@@ -43,7 +44,17 @@ public final class BacktestRun {
         session.expect(data::barCount);
         session.values(new ValueBoard(data));
         session.intrabar(spec.execution().intrabar());
+        if (spec.execution().intrabar() == IntrabarOrder.FINER && data.ticks().isEmpty()) {
+            session.finer(finer(data));
+        }
         session.atEnd(spec.execution().atEnd());
+    }
+
+    private static FinerPath[] finer(MarketData data) {
+        return data.instruments().all().stream()
+                .map(of -> new FinerPath(
+                        data.finer(of.number()), new Bar(of, data.interval(), data.volumeScale(of.number()))))
+                .toArray(FinerPath[]::new);
     }
 
     /// The session's part of a specification.

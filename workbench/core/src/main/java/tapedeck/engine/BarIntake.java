@@ -25,6 +25,8 @@ final class BarIntake implements FeedListener {
     private final Recorder recorder;
     private final long[] ambiguous;
     private IntrabarOrder intrabar = IntrabarOrder.NEARER;
+    private FinerPath[] finer = {};
+    private final boolean[] isSure;
 
     BarIntake(Session session, Boundaries boundaries) {
         this.session = session;
@@ -38,11 +40,17 @@ final class BarIntake implements FeedListener {
         this.builders = session.builders();
         ambiguous = new long[session.config().instruments().size()];
         Arrays.fill(ambiguous, Long.MIN_VALUE);
+        isSure = new boolean[ambiguous.length];
     }
 
     /// Which extreme of a bar comes first where the data does not say.
     void intrabar(IntrabarOrder order) {
         intrabar = order;
+    }
+
+    /// What knows the order of the extremes, by instrument.
+    void finer(FinerPath[] paths) {
+        finer = paths;
     }
 
     @Override
@@ -139,12 +147,19 @@ final class BarIntake implements FeedListener {
     @Override
     public BarTicks.Order pathOrder(Bar bar) {
         int i = bar.instrument().number();
+        BarTicks.Order order = finer.length == 0 ? intrabar.order(portfolio.net(i)) : seenIn(bar, i);
         if (venue instanceof SimulatedVenue simulated
                 && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
                 && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice())) {
             onAmbiguous(bar);
         }
-        return intrabar.order(portfolio.net(i));
+        return order;
+    }
+
+    private BarTicks.Order seenIn(Bar bar, int instrument) {
+        BarTicks.Order order = finer[instrument].order(bar);
+        isSure[instrument] = finer[instrument].isSure();
+        return order;
     }
 
     @Override
@@ -161,7 +176,7 @@ final class BarIntake implements FeedListener {
 
     private void onAmbiguous(Bar bar) {
         int i = bar.instrument().number();
-        if (ambiguous[i] != bar.startTime()) {
+        if (ambiguous[i] != bar.startTime() && !isSure[i]) {
             ambiguous[i] = bar.startTime();
             recorder.onAmbiguous(i, bar.startTime());
         }

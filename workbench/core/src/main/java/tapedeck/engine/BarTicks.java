@@ -42,7 +42,8 @@ public final class BarTicks {
         };
     }
 
-    private static boolean isHighFirst(Bar bar, Order order) {
+    /// Whether the path goes to the high before the low.
+    static boolean isHighFirst(Bar bar, Order order) {
         return switch (order) {
             case HIGH_FIRST -> true;
             case LOW_FIRST -> false;

@@ -7,11 +7,13 @@ public enum IntrabarOrder {
     /// The one that favours the position.
     BEST,
     /// The one that hurts the position.
-    WORST;
+    WORST,
+    /// The one that finer data of the store saw first; the nearer one where they do not say.
+    FINER;
 
     /// For an account that holds `position` units.
     BarTicks.Order order(long position) {
-        if (this == NEARER || position == 0) {
+        if (this == NEARER || this == FINER || position == 0) {
             return BarTicks.Order.NEARER;
         }
         return (this == BEST) == (position > 0) ? BarTicks.Order.HIGH_FIRST : BarTicks.Order.LOW_FIRST;

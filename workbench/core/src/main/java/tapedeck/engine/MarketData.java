@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tapedeck.event.BarReader;
 import tapedeck.event.TickReader;
+import tapedeck.model.DataException;
 import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
 
@@ -54,6 +55,21 @@ public interface MarketData extends AutoCloseable {
     /// The values of such a series by the time at which each became available: `time` and `price` of the ticks.
     default TickReader values(int number) {
         throw new IndexOutOfBoundsException(number);
+    }
+
+    /// Prices within the bars of an instrument, in the order in which they were seen: finer bars, or ticks as bars of
+    /// no length. Refused where there are none.
+    default BarReader finer(int instrument) {
+        throw new DataException(
+                "TD-D006",
+                instruments().get(instrument).symbol(),
+                "there is no finer data than " + interval(),
+                "use --intrabar nearer, best or worst");
+    }
+
+    /// Hash of all that [#finer] gives, of every instrument; empty where nothing finer is ever asked.
+    default String finerRoot() {
+        return "";
     }
 
     /// Hash of all rows in the range, of every instrument: 64 hexadecimal digits.

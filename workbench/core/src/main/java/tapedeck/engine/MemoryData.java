@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tapedeck.event.BarReader;
 import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
@@ -17,6 +18,7 @@ public final class MemoryData implements MarketData {
     private final int volumeScale;
     private final List<List<Bar>> bars;
     private final List<CorporateAction> actions;
+    private final @Nullable MemoryData finer;
 
     private MemoryData(Builder from) {
         this.instruments = from.instruments;
@@ -24,6 +26,17 @@ public final class MemoryData implements MarketData {
         this.volumeScale = from.volumeScale;
         this.bars = from.bars;
         this.actions = List.copyOf(from.actions);
+        this.finer = from.finer;
+    }
+
+    @Override
+    public BarReader finer(int instrument) {
+        return finer == null ? MarketData.super.finer(instrument) : finer.bars(instrument);
+    }
+
+    @Override
+    public String finerRoot() {
+        return finer == null ? "" : finer.root();
     }
 
     @Override
@@ -38,6 +51,7 @@ public final class MemoryData implements MarketData {
         private final int volumeScale;
         private final List<List<Bar>> bars = new ArrayList<>();
         private final List<CorporateAction> actions = new ArrayList<>();
+        private @Nullable MemoryData finer;
 
         public Builder(List<Instrument> instruments, Interval interval, int volumeScale) {
             this.instruments = new Instruments(instruments);
@@ -65,6 +79,12 @@ public final class MemoryData implements MarketData {
         /// Adds a split or dividend; they must come in time order.
         public Builder add(CorporateAction action) {
             actions.add(action);
+            return this;
+        }
+
+        /// Bars of the same instruments that tell what happened within these.
+        public Builder finer(MemoryData bars) {
+            finer = bars;
             return this;
         }
 

@@ -26,6 +26,9 @@ public final class RunManifest {
         map.put("data.root", data.root());
         map.put("data.from", Times.format(data.startTime()));
         map.put("data.to", Times.format(data.endTime()));
+        if (spec.execution().intrabar() == IntrabarOrder.FINER && data.ticks().isEmpty()) {
+            map.put("data.finer", data.finerRoot());
+        }
         if (!data.actions().isEmpty()) {
             String actions = data.actions().stream()
                     .map(action -> action.canonical() + "\n")

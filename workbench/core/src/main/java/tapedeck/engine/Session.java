@@ -101,6 +101,11 @@ public final class Session implements TickListener {
         bars.intrabar(order);
     }
 
+    /// What knows which extreme came first, by instrument.
+    void finer(FinerPath[] paths) {
+        bars.finer(paths);
+    }
+
     /// Where a feed of bars is taken in.
     FeedListener bars() {
         return bars;

@@ -78,9 +78,9 @@ final class Schema {
                         "when an order from a bar trades at the earliest"),
                 Key.of(
                         "execution.intrabar",
-                        new Word("nearer", "best", "worst"),
+                        new Word("nearer", "best", "worst", "finer"),
                         "nearer",
-                        "which extreme of a bar comes first where it matters"),
+                        "which extreme of a bar comes first where it matters; finer asks the store's finer data"),
                 Key.of(
                         "execution.atEnd",
                         new Word("keep", "last-close", "last-open"),

@@ -80,7 +80,10 @@ public final class RunOptions {
             description = "bar-path, optimistic, pessimistic, trades, quotes or participation; or {model: …}")
     private @Nullable String liquidity;
 
-    @Option(names = "--intrabar", paramLabel = "ORDER", description = "nearer, best or worst extreme of a bar first")
+    @Option(
+            names = "--intrabar",
+            paramLabel = "ORDER",
+            description = "nearer, best or worst extreme of a bar first, or as finer data say")
     private @Nullable String intrabar;
 
     @Option(names = "--at-end", paramLabel = "RULE", description = "keep, last-close or last-open")

@@ -1,9 +1,11 @@
 package tapedeck.cli.run;
 
 import java.util.List;
+import java.util.Optional;
 import tapedeck.engine.CorporateAction;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
+import tapedeck.event.TickReader;
 import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
 
@@ -47,6 +49,31 @@ record SharedData(MarketData data) implements MarketData {
     @Override
     public List<CorporateAction> actions() {
         return data.actions();
+    }
+
+    @Override
+    public Optional<TickReader> ticks() {
+        return data.ticks();
+    }
+
+    @Override
+    public List<String> valueNames() {
+        return data.valueNames();
+    }
+
+    @Override
+    public TickReader values(int number) {
+        return data.values(number);
+    }
+
+    @Override
+    public BarReader finer(int instrument) {
+        return data.finer(instrument);
+    }
+
+    @Override
+    public String finerRoot() {
+        return data.finerRoot();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package tapedeck.lab.store;
 
 import java.lang.foreign.Arena;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tapedeck.engine.CorporateAction;
 import tapedeck.engine.DataRoot;
@@ -20,10 +24,19 @@ final class OpenedData implements MarketData {
     private final List<CorporateAction> actions;
     private final OpenedValues values;
     private final Instruments instruments;
+    private final Function<Series, Optional<FinerData>> within;
+    private final Map<Integer, FinerData> finer = new HashMap<>();
     private @Nullable String root;
 
+    /// @param within finds finer data of a series, in the same arena
     OpenedData(
-            Arena arena, Interval interval, List<Series> series, List<CorporateAction> actions, OpenedValues values) {
+            Arena arena,
+            Interval interval,
+            List<Series> series,
+            List<CorporateAction> actions,
+            OpenedValues values,
+            Function<Series, Optional<FinerData>> within) {
+        this.within = within;
         this.arena = arena;
         this.values = values;
         this.interval = interval;
@@ -81,6 +94,31 @@ final class OpenedData implements MarketData {
     @Override
     public List<CorporateAction> actions() {
         return actions;
+    }
+
+    @Override
+    public BarReader finer(int instrument) {
+        FinerData found = found(instrument);
+        return found == null
+                ? MarketData.super.finer(instrument)
+                : found.reader().get();
+    }
+
+    @Override
+    public String finerRoot() {
+        TreeMap<String, String> roots = new TreeMap<>();
+        for (Series one : series) {
+            FinerData found = found(one.instrument().number());
+            if (found != null) {
+                roots.put(one.instrument().symbol(), found.root().get());
+            }
+        }
+        return DataRoot.ofAll(roots);
+    }
+
+    private @Nullable FinerData found(int instrument) {
+        return finer.computeIfAbsent(
+                instrument, i -> within.apply(series.get(i)).orElse(null));
     }
 
     @Override

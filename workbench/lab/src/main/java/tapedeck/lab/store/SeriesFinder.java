@@ -84,6 +84,28 @@ final class SeriesFinder {
                 : fromTicks(symbol, interval, number);
     }
 
+    /// Every series of a symbol with bars that make up longer ones of an interval, the finest first.
+    List<Series> finer(String symbol, Interval interval) {
+        List<Series> stored = store.catalogs().stream()
+                .filter(catalog ->
+                        catalog.id().symbol().equals(symbol) && catalog.id().isBars())
+                .filter(catalog -> divides(catalog.id().interval(), interval))
+                .sorted(Comparator.comparing(catalog -> catalog.id().interval()))
+                .map(catalog -> map(catalog, 0))
+                .toList();
+        boolean hasFile = store.files().stream().anyMatch(file -> file.symbol().equals(symbol));
+        if (!stored.isEmpty() || !hasFile) {
+            return stored;
+        }
+        Series file = read(source(symbol, interval), 0);
+        return divides(file.interval(), interval) ? List.of(file) : List.of();
+    }
+
+    /// The mapped rows of a set of ticks.
+    Columns ticks(Catalog catalog) {
+        return DataSetWriter.columns(store.folder(catalog.id()), catalog.partitions(), RowShape.TICKS, arena);
+    }
+
     /// Bars from the trades that are stored, or else from the quotes.
     private Optional<Series> fromTicks(String symbol, Interval interval, int number) {
         boolean hasFile = store.files().stream().anyMatch(file -> file.symbol().equals(symbol));
@@ -93,9 +115,8 @@ final class SeriesFinder {
                 Catalog catalog = set.get();
                 Instrument instrument = store.instruments()
                         .instrument(symbol, catalog.assetClass(), number, Calendars.named(catalog.calendar()));
-                Columns rows =
-                        DataSetWriter.columns(store.folder(catalog.id()), catalog.partitions(), RowShape.TICKS, arena);
-                return Optional.of(TickFeed.bars(new ColumnTickReader(rows, number), instrument, interval, arena));
+                return Optional.of(
+                        TickFeed.bars(new ColumnTickReader(ticks(catalog), number), instrument, interval, arena));
             }
         }
         return Optional.empty();

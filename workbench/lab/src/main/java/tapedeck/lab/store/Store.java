@@ -64,7 +64,9 @@ public final class Store implements MarketData.Provider {
                 opened.add(isRaw ? series : series.restatedBy(AdjustedBars.of(series, own, adjustment)));
                 actions.addAll(adjustment == Adjustment.NONE ? own : AdjustedBars.left(own, adjustment));
             }
-            return new OpenedData(arena, request.interval(), opened, actions, OpenedValues.open(this, request, arena));
+            OpenedValues values = OpenedValues.open(this, request, arena);
+            return new OpenedData(
+                    arena, request.interval(), opened, actions, values, bars -> FinerData.within(bars, this, finder));
         } catch (RuntimeException e) {
             arena.close();
             throw e;

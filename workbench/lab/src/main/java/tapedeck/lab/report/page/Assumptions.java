@@ -59,6 +59,7 @@ final class Assumptions {
                 switch (facts.get("id.execution.intrabar")) {
                     case "BEST" -> "inside a bar the better extreme comes first";
                     case "WORST" -> "inside a bar the worse extreme comes first";
+                    case "FINER" -> "inside a bar the extremes come in the order that finer data saw";
                     default -> "inside a bar the extreme nearer to the open comes first";
                 });
         switch (facts.get("id.execution.atEnd")) {

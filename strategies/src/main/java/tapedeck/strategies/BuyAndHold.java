@@ -18,7 +18,7 @@ public final class BuyAndHold implements TradingStrategy {
     double weight = 1;
 
     private @Nullable Series bars;
-    private boolean hasBought;
+    private boolean hasLooked;
 
     @Override
     public void setup(Setup setup) {
@@ -27,9 +27,13 @@ public final class BuyAndHold implements TradingStrategy {
 
     @Override
     public void onBar(Bar bar, Desk desk) {
-        if (!hasBought) {
-            hasBought = true;
-            desk.submit(Order.buyShare(Objects.requireNonNull(bars), weight).tag("hold"));
+        if (!hasLooked) {
+            hasLooked = true;
+            Series series = Objects.requireNonNull(bars);
+            // one that starts again with its position taken over has bought already
+            if (desk.isFlat(series)) {
+                desk.submit(Order.buyShare(series, weight).tag("hold"));
+            }
         }
     }
 }

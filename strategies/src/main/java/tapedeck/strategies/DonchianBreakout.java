@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tapedeck.indicator.Line;
 import tapedeck.indicator.Series;
+import tapedeck.indicator.Settling;
 import tapedeck.model.Bar;
 import tapedeck.model.Order;
 import tapedeck.strategy.Desk;
@@ -41,6 +42,8 @@ public final class DonchianBreakout implements TradingStrategy {
     @Override
     public void setup(Setup setup) {
         Series bars = setup.bars();
+        // the channels are asked as of the bar before; the size hangs on an average that forgets slowly
+        bars.require(Math.max(Math.max(entry, exit) + 1, Settling.ofWilder(atrLength)));
         state = new State(
                 bars, setup.highest(bars.high(), entry), setup.lowest(bars.low(), exit), setup.atr(bars, atrLength));
     }

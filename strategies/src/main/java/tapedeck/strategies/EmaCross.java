@@ -3,6 +3,7 @@ package tapedeck.strategies;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
+import tapedeck.indicator.Settling;
 import tapedeck.strategy.Param;
 import tapedeck.strategy.Summary;
 import tapedeck.ta4j.CrossedDown;
@@ -26,5 +27,10 @@ public final class EmaCross implements RuleStrategy {
         Ema quick = new Ema(bars, fast);
         Ema steady = new Ema(bars, slow);
         return new BaseStrategy("EMA cross", new CrossedUp(quick, steady), new CrossedDown(quick, steady));
+    }
+
+    @Override
+    public int warmupBars() {
+        return Settling.ofEma(Math.max(fast, slow));
     }
 }

@@ -3,6 +3,7 @@ package tapedeck.strategies;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
+import tapedeck.indicator.Settling;
 import tapedeck.strategy.Param;
 import tapedeck.strategy.Summary;
 import tapedeck.ta4j.CrossedDown;
@@ -30,5 +31,10 @@ public final class MacdTrend implements RuleStrategy {
         Macd macd = new Macd(bars, fast, slow);
         Ema line = new Ema(macd, signal);
         return new BaseStrategy("MACD trend", new CrossedUp(macd, line), new CrossedDown(macd, line));
+    }
+
+    @Override
+    public int warmupBars() {
+        return Settling.ofEma(Math.max(fast, slow)) + Settling.ofEma(signal);
     }
 }

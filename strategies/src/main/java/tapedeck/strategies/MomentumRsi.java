@@ -3,6 +3,7 @@ package tapedeck.strategies;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
+import tapedeck.indicator.Settling;
 import tapedeck.strategy.Param;
 import tapedeck.strategy.Summary;
 import tapedeck.ta4j.CrossedDown;
@@ -37,5 +38,10 @@ public final class MomentumRsi implements RuleStrategy {
     @Override
     public Protection protection() {
         return Protection.stopLoss(stopPercent);
+    }
+
+    @Override
+    public int warmupBars() {
+        return Settling.ofWilder(length);
     }
 }

@@ -14,7 +14,7 @@ import tapedeck.strategy.Summary;
 import tapedeck.strategy.TradingStrategy;
 
 /// Trades the distance of two symbols from their rolling regression: sells the dear one and buys the cheap one when
-/// the distance is unusual, leaves when it is normal again, or worse than a stop.
+/// the distance becomes unusual, leaves when it is normal again, or worse than a stop.
 ///
 /// Only instants at which both have closed a bar count. The account must allow short positions.
 @Summary(
@@ -40,13 +40,17 @@ public final class PairsTrading implements TradingStrategy {
     double weight = 0.5;
 
     private @Nullable Legs legs;
-    /// 1 long the first symbol, −1 short, 0 out; a stopped trade waits until the distance is normal again.
-    private int side;
+    /// How unusual the distance was at the pair before; not a number before there is one.
+    private double before = Double.NaN;
 
-    private boolean isWaiting;
+    private boolean hasHistory;
 
     /// What setup declares: `first = intercept + slope × second`.
-    private record Legs(Series first, Series second, Regression regression) {}
+    private record Legs(Series first, Series second, Regression regression) {
+        void add(int i, int j) {
+            regression.add(second.closePrice(j), first.closePrice(i));
+        }
+    }
 
     @Override
     public void setup(Setup setup) {
@@ -54,43 +58,64 @@ public final class PairsTrading implements TradingStrategy {
         setup.require(
                 !other.isBlank() && !other.equals(first.symbol()), "other must name a second symbol: -p other=ETH-USD");
         setup.require(exit < entry && entry < stop, "exit must be below entry, and entry below stop");
-        legs = new Legs(first, setup.bars(other, first.interval().toString()), new Regression(lookback));
+        Series second = setup.bars(other, first.interval().toString());
+        first.require(lookback + 1);
+        second.require(lookback + 1);
+        legs = new Legs(first, second, new Regression(lookback));
     }
 
     @Override
     public void onBars(List<Bar> closed, Desk desk) {
         Legs now = Objects.requireNonNull(legs);
-        Series first = now.first;
-        Series second = now.second;
-        if (closed.size() < 2 || first.startTime(first.lastIndex()) != second.startTime(second.lastIndex())) {
+        int i = now.first.lastIndex();
+        int j = now.second.lastIndex();
+        if (closed.size() < 2 || now.first.startTime(i) != now.second.startTime(j)) {
             return;
         }
-        now.regression.add(second.closePrice(second.lastIndex()), first.closePrice(first.lastIndex()));
-        if (!now.regression.isWarm()) {
-            return;
+        if (!hasHistory) {
+            hasHistory = true;
+            addPairsBefore(now, i, j);
         }
-        decide(now, now.regression.zScore(), desk);
+        now.add(i, j);
+        if (now.regression.isWarm()) {
+            double distance = now.regression.zScore();
+            decide(now, distance, desk);
+            before = distance;
+        }
+    }
+
+    /// The pairs of the warm-up, so that where the history begins makes no difference.
+    private void addPairsBefore(Legs now, int lastFirst, int lastSecond) {
+        int i = now.first.firstIndex();
+        int j = now.second.firstIndex();
+        while (i < lastFirst && j < lastSecond) {
+            int order = Long.compare(now.first.startTime(i), now.second.startTime(j));
+            if (order == 0) {
+                now.add(i, j);
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        if (now.regression.isWarm()) {
+            before = now.regression.zScore();
+        }
     }
 
     private void decide(Legs now, double distance, Desk desk) {
         desk.plot("distance", distance);
         double size = Math.abs(distance);
+        int side = (int) Math.signum(desk.position(now.first));
         if (side != 0) {
             if (side * distance > -exit || size > stop) {
-                isWaiting = size > stop;
-                side = 0;
                 desk.close(now.first);
                 desk.close(now.second);
             }
-        } else if (isWaiting) {
-            isWaiting = size > exit;
-        } else if (size > entry && size <= stop && now.regression.slope() > 0) {
-            side = distance > 0 ? -1 : 1;
-            open(now, desk);
+        } else if (size > entry && size <= stop && Math.abs(before) <= entry && now.regression.slope() > 0) {
+            open(now, distance > 0 ? -1 : 1, desk);
         }
     }
 
-    private void open(Legs now, Desk desk) {
+    private void open(Legs now, int side, Desk desk) {
         double money = weight * desk.equity();
         double firstSize = money / now.first.close().now();
         double secondSize = money / now.second.close().now();

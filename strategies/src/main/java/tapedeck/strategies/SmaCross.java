@@ -27,4 +27,10 @@ public final class SmaCross implements RuleStrategy {
         Sma steady = new Sma(bars, slow);
         return new BaseStrategy("SMA cross", new CrossedUp(quick, steady), new CrossedDown(quick, steady));
     }
+
+    /// A cross looks at the bar before, too.
+    @Override
+    public int warmupBars() {
+        return Math.max(fast, slow) + 1;
+    }
 }

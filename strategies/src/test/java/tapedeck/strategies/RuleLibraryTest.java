@@ -71,21 +71,21 @@ class RuleLibraryTest {
     }
 
     private static Strategy smaCross(BarSeries bars) {
-        return cross(new SMAIndicator(close(bars), 10), new SMAIndicator(close(bars), 30), 29);
+        return cross(new SMAIndicator(close(bars), 10), new SMAIndicator(close(bars), 30), 30);
     }
 
     private static Strategy emaCross(BarSeries bars) {
-        return cross(new EMAIndicator(close(bars), 12), new EMAIndicator(close(bars), 26), 26);
+        return cross(new EMAIndicator(close(bars), 12), new EMAIndicator(close(bars), 26), 206);
     }
 
     private static Strategy rsiReversion(BarSeries bars) {
         var rsi = new RSIIndicator(close(bars), 14);
-        return new BaseStrategy(new UnderIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 55), 14);
+        return new BaseStrategy(new UnderIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 55), 201);
     }
 
     private static Strategy momentumRsi(BarSeries bars) {
         var rsi = new RSIIndicator(close(bars), 21);
-        return new BaseStrategy(new CrossedUpIndicatorRule(rsi, 60), new CrossedDownIndicatorRule(rsi, 45), 21);
+        return new BaseStrategy(new CrossedUpIndicatorRule(rsi, 60), new CrossedDownIndicatorRule(rsi, 45), 305);
     }
 
     private static Strategy bollinger(BarSeries bars) {
@@ -98,6 +98,6 @@ class RuleLibraryTest {
 
     private static Strategy macd(BarSeries bars) {
         var macd = new MACDIndicator(close(bars), 12, 26);
-        return cross(macd, new EMAIndicator(macd, 9), 26);
+        return cross(macd, new EMAIndicator(macd, 9), 278);
     }
 }

@@ -143,6 +143,11 @@ public final class Series implements Tradable {
         return line;
     }
 
+    /// The lines that were made from it, in the order in which they were made.
+    public List<ColumnLine> lines() {
+        return List.copyOf(lines);
+    }
+
     /// Callbacks wait for at least this many bars.
     public void require(int bars) {
         warmupBars = Math.max(warmupBars, bars);

@@ -84,6 +84,9 @@ public final class WarmupVerb implements Verb {
     }
 
     private static String hint(WarmupResult result) {
+        if (result.clean().isEmpty() && result.isByState()) {
+            return "let it decide from bars, indicators and desk.position, and count on the calendar, not from its first bar";
+        }
         return result.clean().isPresent()
                 ? "declare it: warmupBars() of a rule strategy, or bars.require("
                         + result.clean().getAsInt() + ") in setup"
@@ -99,13 +102,14 @@ public final class WarmupVerb implements Verb {
         console.line(console.paint(Style.BOLD, examined.title()) + " · " + Figures.count(result.bars()) + " bars · "
                 + restarts + " restarts per history · decisions of the next " + result.window() + " bars · "
                 + Figures.duration(nanos));
-        Table table = new Table(">history", ">decide otherwise", "", "");
+        Table table = new Table(">history", ">decide otherwise", ">indicators equal", "", "");
         for (Row row : result.rows()) {
             double share = row.restarts() == 0 ? 0 : row.differing() / (double) row.restarts();
             String mark = row.isClean() ? console.paint(Style.GOOD, "✔") : console.paint(Style.BAD, "✖");
             table.row(
                     Figures.count(row.history()),
                     row.isClean() ? "0" : row.differing() + " (" + Figures.percent(share, 1) + ")",
+                    row.isClean() ? "" : Integer.toString(row.sameValues()),
                     mark,
                     row.history() == result.declared() ? "declared" : "");
         }
@@ -117,6 +121,11 @@ public final class WarmupVerb implements Verb {
                 .filter(row -> !row.isClean())
                 .findFirst()
                 .ifPresent(row -> console.line("for example with " + row.history() + " bars, " + row.example()));
+        if (result.isByState()) {
+            Row row = result.rows().getLast();
+            console.line("! no indicator differs in these " + row.differing() + " with " + Figures.count(row.history())
+                    + " bars: it is what the strategy keeps or counts for itself, or its position");
+        }
         console.line(
                 result.clean().isPresent()
                         ? console.paint(Style.GOOD, "✔") + " clean from "
@@ -142,6 +151,7 @@ public final class WarmupVerb implements Verb {
                     .put("history", row.history())
                     .put("restarts", row.restarts())
                     .put("differing", row.differing())
+                    .put("sameValues", row.sameValues())
                     .put("example", row.example()));
         }
         JsonObject document = JsonObject.of("tapedeck.warmup/1")

@@ -51,7 +51,7 @@ final class AuthorVerbsTest {
                   Try it: tapedeck backtest Mine -s ACME -p lookback=30
 
                  risk     1 % of equity to a stop at some average true ranges
-                 warm-up  20 bars with the defaults
+                 warm-up  202 bars with the defaults
 
                  parameter    type    default  from   to  step  what it is
                  lookback     int          20    10  200     5  bars of the breakout
@@ -119,8 +119,8 @@ final class AuthorVerbsTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("Broken")
                         .contains("loose", "✖ strategies/Broken.java:1:22  reached end of file while parsing"))
-                .anySatisfy(line -> assertThat(line).matches("Mine +loose +156 +fast=12 slow=26 +Buys when .*"))
-                .anySatisfy(line -> assertThat(line).matches("SmaCross +built-in +30 +fast=10 slow=30 +Buys .*"))
+                .anySatisfy(line -> assertThat(line).matches("Mine +loose +207 +fast=12 slow=26 +Buys when .*"))
+                .anySatisfy(line -> assertThat(line).matches("SmaCross +built-in +31 +fast=10 slow=30 +Buys .*"))
                 .noneSatisfy(line -> assertThat(line).startsWith("Tool"));
         assertThat(listed.out().indexOf("Mine ")).isLessThan(listed.out().indexOf("BollingerBands"));
     }

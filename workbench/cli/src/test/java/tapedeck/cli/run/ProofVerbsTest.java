@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapedeck.cli.Sandbox;
 import tapedeck.cli.Try;
+import tapedeck.strategy.StrategyProvider;
 
 /// Warm-up, look-ahead, hygiene and the watchdog from the user's chair.
 final class ProofVerbsTest {
@@ -130,18 +134,61 @@ final class ProofVerbsTest {
 
     @Test
     void aWarmUpThatIsTooShortIsFlaggedAndKept() throws IOException {
-        Try examined = run("warmup", "EmaCross", "-s", "UP", "-p", "fast=5", "-p", "slow=20", "--restarts", "50");
+        shortOfHistory();
+
+        Try examined = run("warmup", "Hasty", "-s", "UP", "--restarts", "50");
 
         assertThat(examined.exit()).isEqualTo(5);
         assertThat(examined.out()).contains("decide otherwise", "declared", "✔ clean from ");
-        assertThat(examined.err()).contains("error[TD-K021] EmaCross", "its declared warm-up of ");
+        assertThat(examined.err()).contains("error[TD-K021] Hasty", "its declared warm-up of ");
         try (Stream<Path> files = Files.list(folder.resolve("reports/proofs"))) {
             assertThat(Files.readString(files.findFirst().orElseThrow()))
                     .contains("warmup.outcome = not clean", "warmup.restarts = 50", "subject.strategy.0.hash = ");
         }
-        assertThat(run("backtest", "EmaCross", "-s", "UP", "-p", "fast=5", "-p", "slow=20")
-                        .out())
-                .contains("! warm-up not clean: ");
+        assertThat(run("backtest", "Hasty", "-s", "UP").out()).contains("! warm-up not clean: ");
+    }
+
+    /// An exponential average that is believed from its first value on.
+    private void shortOfHistory() throws IOException {
+        strategy("Hasty", "Line mean;", """
+                if (desk.isFlat(bars) && bar.close() > mean.now()) desk.submit(Order.buy(bar, 1));
+                else if (bar.close() < mean.now()) desk.close(bars);
+                """);
+        Path file = folder.resolve("strategies/Hasty.java");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("setup.bars();", "setup.bars(); mean = setup.ema(bars.close(), 30);"));
+    }
+
+    @Test
+    void whatIsCountedFromTheFirstBarIsToldFromAShortHistory() throws IOException {
+        strategy("Every", "int n;", """
+                if (++n % 7 == 0) { if (desk.isFlat(bars)) desk.submit(Order.buy(bar, 1)); else desk.close(bars); }
+                """);
+
+        Try examined = run("warmup", "Every", "-s", "UP", "--restarts", "50");
+
+        assertThat(examined.exit()).isEqualTo(5);
+        assertThat(examined.out()).contains("indicators equal", "! no indicator differs in these ");
+        assertThat(examined.err()).contains("count on the calendar, not from its first bar");
+    }
+
+    @Test
+    void theLibrarysWarmUpsAreLongEnough() {
+        run("import", "generate", "--model", "regimes", "--seed", "3", "--symbol", "LONG", "--range", "2015..2022");
+        run("import", "generate", "--model", "pair", "--leader-seed", "3", "--symbol", "MATE", "--range", "2015..2022");
+        List<String> examined = new ArrayList<>();
+        for (StrategyProvider library : ServiceLoader.load(StrategyProvider.class)) {
+            for (Class<?> type : library.strategies()) {
+                String name = type.getSimpleName();
+                Try warmup = name.equals("PairsTrading")
+                        ? run("warmup", name, "-s", "LONG,MATE", "--short", "-p", "other=MATE")
+                        : run("warmup", name, "-s", "LONG", "--restarts", "100");
+                assertThat(warmup.exit()).as(warmup.out() + warmup.err()).isZero();
+                examined.add(name);
+            }
+        }
+        assertThat(examined).hasSizeGreaterThan(10);
     }
 
     @Test

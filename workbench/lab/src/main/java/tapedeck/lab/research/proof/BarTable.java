@@ -120,6 +120,14 @@ public final class BarTable {
         return columns[0].end[bar];
     }
 
+    /// The most that a unit costs an order sent at `time`: it is checked at the last close and trades at the next open.
+    long priceAround(int instrument, long time) {
+        Column column = columns[instrument];
+        int next = column.firstStartingAt(time);
+        long open = next < column.open.length ? column.open[next] : 0;
+        return Math.max(open, next > 0 ? column.close[next - 1] : 0);
+    }
+
     /// First nanosecond of the first bar.
     long startTime() {
         return Arrays.stream(columns)

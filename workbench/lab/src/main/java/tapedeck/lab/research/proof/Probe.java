@@ -92,6 +92,11 @@ class Probe implements TradingStrategy {
         return declared;
     }
 
+    /// The series that it asked for, in that order.
+    List<Series> series() {
+        return series;
+    }
+
     @Override
     public void setup(Setup setup) {
         inner.setup(new Watching(setup));

@@ -3,6 +3,7 @@ package tapedeck.lab.research.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -28,6 +29,13 @@ public final class WarmupProof {
     private static final int FEWEST_POINTS = 50;
     /// Histories closer together than this share of them are not told apart.
     private static final int FINENESS = 200;
+    /// An order for a position is sent so many bars before the first decision, and trades on the bar between.
+    private static final int TAKEN_OVER_BEFORE = 2;
+
+    private static final int BARS_TO_TAKE_OVER = TAKEN_OVER_BEFORE + 1;
+    /// A position's worth by this is put aside for the costs of buying it again.
+    private static final long COSTS = 200;
+
     private static final double[] LADDER = {1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64};
 
     private final Subject subject;
@@ -49,8 +57,7 @@ public final class WarmupProof {
 
     /// The run over all of the history: its decisions, and where it stood before each bar closed.
     private final class Full {
-        final List<Decision> decisions;
-        final long[] times;
+        final Trial trial;
         final boolean[] isIdle = new boolean[table.bars()];
         final boolean[] isFlat = new boolean[table.bars()];
         final long[] equity = new long[table.bars()];
@@ -58,7 +65,7 @@ public final class WarmupProof {
         final int declared;
 
         Full() {
-            Trial trial = trial(subject.spec().account(), table.startTime(), table.endTime(), 0);
+            trial = trial(subject.spec().account(), table.startTime(), table.endTime(), 0);
             for (int bar = 0; bar < table.bars() && trial.failure() == null; bar++) {
                 trial.playUpTo(table.end(bar) - 1);
                 Standing before = Standing.of(trial, table);
@@ -72,27 +79,18 @@ public final class WarmupProof {
             if (failure != null) {
                 throw failure;
             }
-            decisions = acts(trial.notes().decisions());
-            times = decisions.stream().mapToLong(Decision::time).toArray();
             declared = trial.probe().declaredBars();
         }
 
+        /// What followed from the bars that end from one time to another: no longer what an input at that time did.
         List<Decision> between(long from, long until) {
-            return decisions.subList(first(from), first(until + 1));
-        }
-
-        private int first(long time) {
-            int low = 0;
-            int high = times.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (times[middle] < time) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+            List<Decision> all = trial.notes().decisions();
+            int end = trial.notes().countThrough(until);
+            int first = end;
+            while (first > 0 && all.get(first - 1).time() >= from) {
+                first--;
             }
-            return low;
+            return acts(all.subList(first, end));
         }
     }
 
@@ -207,27 +205,32 @@ public final class WarmupProof {
 
     private WarmupResult.Row row(Points points, int history) {
         int differing = 0;
+        int sameValues = 0;
         String example = "";
         for (int i = 0; i < points.bars().size(); i++) {
             int bar = points.bars().get(i);
-            String difference = difference(bar, history);
-            if (!difference.isEmpty()) {
+            Optional<Difference> difference = difference(bar, history);
+            if (difference.isPresent()) {
                 differing++;
-                example = example.isEmpty() ? difference : example;
+                sameValues += difference.get().isWithSameValues() ? 1 : 0;
+                example = example.isEmpty() ? difference.get().words() : example;
             }
             progress.accept(i + 1);
         }
-        return new WarmupResult.Row(history, points.bars().size(), differing, example);
+        return new WarmupResult.Row(history, points.bars().size(), differing, sameValues, example);
     }
 
+    /// A restart that decided differently.
+    ///
+    /// @param isWithSameValues whether every indicator had the value that it has with the full history
+    private record Difference(String words, boolean isWithSameValues) {}
+
     /// How a restart differs from the full history; empty where it does not.
-    private String difference(int bar, int history) {
+    private Optional<Difference> difference(int bar, int history) {
         long begin = table.end(bar);
         long end = table.end(bar + WINDOW - 1);
-        AccountSettings given = subject.spec().account();
-        AccountSettings account =
-                new AccountSettings(full.equity[bar], given.currency(), given.leverage(), given.shortAllowed());
-        Trial restart = trial(account, table.start(bar - history + 1), end, history);
+        int given = full.isFlat[bar] ? history : Math.max(history, BARS_TO_TAKE_OVER);
+        Trial restart = trial(account(bar), table.start(bar - given + 1), end, given);
         takeOver(restart, bar);
         restart.playThrough(end);
         List<Decision> expected = full.between(begin, end);
@@ -236,10 +239,15 @@ public final class WarmupProof {
                 .toList();
         OptionalLong parted = Likeness.difference(expected, actual);
         if (parted.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         long time = parted.getAsLong();
-        return Times.brief(time) + ": full history " + words(expected, time) + ", restart " + words(actual, time);
+        String words =
+                Times.brief(time) + ": full history " + words(expected, time) + ", restart " + words(actual, time);
+        return Optional.of(new Difference(
+                words,
+                IndicatorValues.areEqual(
+                        full.trial.probe().series(), restart.probe().series(), time)));
     }
 
     private static String words(List<Decision> decisions, long time) {
@@ -247,13 +255,30 @@ public final class WarmupProof {
                 decisions.stream().filter(decision -> decision.time() == time).toList());
     }
 
+    /// With the full run's equity, or with as much more as it takes to buy its position again.
+    private AccountSettings account(int bar) {
+        AccountSettings given = subject.spec().account();
+        long equity = full.equity[bar];
+        if (!full.isFlat[bar]) {
+            long worth = 0;
+            List<Long> positions = full.positions.get(bar);
+            for (int i = 0; i < positions.size(); i++) {
+                long price = table.priceAround(i, table.end(bar - TAKEN_OVER_BEFORE));
+                worth += table.instruments().get(i).notional(price, Math.abs(positions.get(i)));
+            }
+            equity = Math.max(equity, Fixed.divide(worth + worth / COSTS, given.leverage()));
+        }
+        return new AccountSettings(equity, given.currency(), given.leverage(), given.shortAllowed());
+    }
+
     /// Trades the restart into the position that the full run had, on the last bar before it decides.
     private void takeOver(Trial restart, int bar) {
         List<Long> positions = full.positions.get(bar);
-        if (full.isFlat[bar] || bar < 2) {
+        if (full.isFlat[bar]) {
             return;
         }
-        restart.playUpTo(table.end(bar - 2));
+        // where one bar ends as the next begins, its open must still be to come
+        restart.playUpTo(table.end(bar - TAKEN_OVER_BEFORE) - 1);
         for (int i = 0; i < positions.size(); i++) {
             long held = positions.get(i);
             if (held != 0) {

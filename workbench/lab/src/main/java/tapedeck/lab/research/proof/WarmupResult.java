@@ -16,10 +16,17 @@ public record WarmupResult(int declared, int bars, int window, boolean held, Lis
     /// @param history  bars before the restart
     /// @param restarts tried
     /// @param differing of them that decided differently from the full history
+    /// @param sameValues of these, in how many every indicator had the value that it has with the full history
     /// @param example  one of them in words; empty where there is none
-    public record Row(int history, int restarts, int differing, String example) {
+    public record Row(int history, int restarts, int differing, int sameValues, String example) {
         public boolean isClean() {
             return differing == 0;
+        }
+
+        /// Whether no indicator explains any difference: it lies in what the strategy itself keeps or counts, or in
+        /// the position that it holds, and more history need not mend it.
+        public boolean isByState() {
+            return differing > 0 && sameValues == differing;
         }
     }
 
@@ -37,6 +44,11 @@ public record WarmupResult(int declared, int bars, int window, boolean held, Lis
             clean = row.history();
         }
         return clean == 0 ? OptionalInt.empty() : OptionalInt.of(clean);
+    }
+
+    /// Whether the longest history that was tried differs for no reason that history could mend.
+    public boolean isByState() {
+        return !rows.isEmpty() && rows.getLast().isByState();
     }
 
     /// Whether the declared warm-up is enough.

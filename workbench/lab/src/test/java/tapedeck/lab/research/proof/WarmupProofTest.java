@@ -130,6 +130,46 @@ final class WarmupProofTest {
         assertThat(result.rows().getFirst().differing()).isZero();
     }
 
+    @Test
+    void whatIsCountedFromTheFirstBarDiffersWithEqualIndicators() {
+        WarmupResult result = examine(data -> new EveryTenth(), List.of(50, 200, 800));
+
+        assertThat(result.clean()).isEmpty();
+        assertThat(result.isByState()).isTrue();
+        assertThat(result.rows()).allSatisfy(row -> assertThat(row.sameValues()).isEqualTo(row.differing()));
+    }
+
+    @Test
+    void whatAnIndicatorRemembersDiffersInItsValues() {
+        WarmupResult result = examine(data -> new Cross(true), List.of(200, 400));
+
+        assertThat(result.rows()).allSatisfy(row -> assertThat(row.sameValues()).isZero());
+        assertThat(result.isByState()).isFalse();
+    }
+
+    /// Looks at every tenth bar from where its history begins.
+    private static final class EveryTenth implements TradingStrategy {
+        private @Nullable Series bars;
+
+        @Override
+        public void setup(Setup setup) {
+            bars = setup.bars();
+            setup.sma(bars.close(), 20);
+        }
+
+        @Override
+        public void onBar(Bar bar, Desk desk) {
+            Series series = Objects.requireNonNull(bars);
+            if (series.lastIndex() % 10 == 0) {
+                if (desk.isFlat(series)) {
+                    desk.submit(Order.buy(bar, 1));
+                } else {
+                    desk.close(series);
+                }
+            }
+        }
+    }
+
     /// Buys once and holds.
     private static final class Holder implements TradingStrategy {
         private @Nullable Series bars;

@@ -17,12 +17,18 @@ public final class Batch {
     /// Rows per batch when written by this store.
     public static final int CAPACITY = 65_536;
 
+    private static final byte UNKNOWN = 0;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+
     private final long[] offsets;
     private final int rows;
     private final long firstTime;
     private final long lastTime;
     private final Supplier<MemorySegment> entry;
     private volatile @Nullable MemorySegment segment;
+    private final byte[] constant;
+    private byte isTimeTwice;
 
     /// @param entry   gives the bytes, checked; asked once
     /// @param offsets byte offset of each column in the segment
@@ -32,6 +38,7 @@ public final class Batch {
         this.rows = rows;
         this.firstTime = firstAndLastTime[0];
         this.lastTime = firstAndLastTime[1];
+        this.constant = new byte[offsets.length];
     }
 
     /// Makes the rows readable: checks them once. Returns the bytes that [#offset] points into.
@@ -68,6 +75,32 @@ public final class Batch {
     /// One value; for searching and for tests, not for scanning.
     public long value(int column, int row) {
         return enter().get(INT64, offsets[column] + 8L * row);
+    }
+
+    /// Whether a column holds one value in all rows: then a scan need not read it. Found out once.
+    public boolean isConstant(int column) {
+        if (constant[column] == UNKNOWN) {
+            constant[column] = answer(isSame(offsets[column], offsets[column] + 8, rows - 1));
+        }
+        return constant[column] == YES;
+    }
+
+    /// Whether the second column repeats the first, as where ticks arrive when they happen. Found out once.
+    public boolean isTimeTwice() {
+        if (isTimeTwice == UNKNOWN) {
+            isTimeTwice = answer(isSame(offsets[0], offsets[1], rows));
+        }
+        return isTimeTwice == YES;
+    }
+
+    private boolean isSame(long one, long other, int count) {
+        MemorySegment bytes = enter();
+        long length = 8L * Math.max(0, count);
+        return MemorySegment.mismatch(bytes, one, one + length, bytes, other, other + length) < 0;
+    }
+
+    private static byte answer(boolean is) {
+        return is ? YES : NO;
     }
 
     /// The first row whose time is not before `time`, or [#rows].

@@ -6,6 +6,9 @@ import tapedeck.event.TickReader;
 import tapedeck.model.Tick;
 
 /// Reads ticks out of columns into the engine's [Tick]; allocates nothing per row. Not thread-safe.
+///
+/// How fast that is memory decides, 64 bytes a tick. So what a batch holds twice is read once: arrival times that are
+/// the venue's, and the second prices that trades do not have.
 public final class ColumnTickReader implements TickReader {
     private final List<Columns.Stretch> stretches;
     private final int instrument;
@@ -20,6 +23,9 @@ public final class ColumnTickReader implements TickReader {
     private long size;
     private long price2;
     private long size2;
+    private boolean isTwoSided;
+    private long secondPrice;
+    private long secondSize;
 
     /// @param instrument number that the ticks carry
     public ColumnTickReader(Columns columns, int instrument) {
@@ -45,8 +51,8 @@ public final class ColumnTickReader implements TickReader {
         tick.flags = (short) (packed >> 16);
         tick.price = source.get(Batch.INT64, venueTime + price);
         tick.size = source.get(Batch.INT64, venueTime + size);
-        tick.price2 = source.get(Batch.INT64, venueTime + price2);
-        tick.size2 = source.get(Batch.INT64, venueTime + size2);
+        tick.price2 = isTwoSided ? source.get(Batch.INT64, venueTime + price2) : secondPrice;
+        tick.size2 = isTwoSided ? source.get(Batch.INT64, venueTime + size2) : secondSize;
         return true;
     }
 
@@ -60,13 +66,16 @@ public final class ColumnTickReader implements TickReader {
         long base = batch.offset(0);
         at = base + 8L * stretch.from();
         end = base + 8L * stretch.to();
-        time = batch.offset(1) - base;
+        time = batch.isTimeTwice() ? 0 : batch.offset(1) - base;
         sequence = batch.offset(2) - base;
         word = batch.offset(3) - base;
         price = batch.offset(4) - base;
         size = batch.offset(5) - base;
         price2 = batch.offset(6) - base;
         size2 = batch.offset(7) - base;
+        isTwoSided = !batch.isConstant(6) || !batch.isConstant(7);
+        secondPrice = batch.value(6, 0);
+        secondSize = batch.value(7, 0);
         return true;
     }
 }

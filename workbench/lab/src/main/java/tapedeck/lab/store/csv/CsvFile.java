@@ -75,14 +75,20 @@ public final class CsvFile {
         return bars(calendar, sink, new RowChecks(format, options, true), CsvProgress.NONE);
     }
 
-    /// Reads every bar through the dialect reader alone: what the mapped parser must agree with.
-    CsvOutcome barsByDialect(TradingCalendar calendar, BarSink sink) {
+    /// Reads every bar without the mapped parser, and by Commons CSV alone: what the faster ways must agree with.
+    CsvOutcome barsByDialect(TradingCalendar calendar, BarSink sink, boolean isByCommons) {
         try {
             RowChecks checks = new RowChecks(format, options, false);
-            return dialectBars(Rest.all("as told"), calendar, sink, checks, CsvProgress.NONE);
+            Rest rest = isByCommons ? Rest.byCommons() : Rest.all("as told");
+            return dialectBars(rest, calendar, sink, checks, CsvProgress.NONE);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /// Reads every tick through Commons CSV alone: what the way of plain rows must agree with.
+    CsvOutcome ticksByCommons(TradingCalendar calendar, TickSink sink) {
+        return ticks(Rest.byCommons(), calendar, sink, CsvProgress.NONE);
     }
 
     private CsvOutcome bars(TradingCalendar calendar, BarSink sink, RowChecks checks, CsvProgress progress) {
@@ -98,8 +104,12 @@ public final class CsvFile {
 
     /// Reads every trade or quote in the file's order.
     public CsvOutcome ticks(TradingCalendar calendar, TickSink sink, CsvProgress progress) {
+        return ticks(Rest.all(""), calendar, sink, progress);
+    }
+
+    private CsvOutcome ticks(Rest rest, TradingCalendar calendar, TickSink sink, CsvProgress progress) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-                DialectReader reader = reader(file, Rest.all(""))) {
+                DialectReader reader = reader(file, rest)) {
             return new DialectTicks(reader, format, options, calendar).read(sink, located(progress, file));
         } catch (IOException e) {
             throw unreadable(path, e);
@@ -117,9 +127,13 @@ public final class CsvFile {
     }
 
     /// Where the mapped parser stopped, and why.
-    private record Rest(long offset, long linesBefore, long rows, String symbol, String why) {
+    private record Rest(long offset, long linesBefore, long rows, String symbol, String why, boolean isByCommons) {
         static Rest all(String why) {
-            return new Rest(0, 0, 0, "", why);
+            return new Rest(0, 0, 0, "", why, false);
+        }
+
+        static Rest byCommons() {
+            return new Rest(0, 0, 0, "", "as told", true);
         }
     }
 
@@ -140,7 +154,8 @@ public final class CsvFile {
                         parser.linesBefore(),
                         parser.rows(),
                         parser.rows() == 0 ? "" : parser.symbol(),
-                        String.valueOf(e.getMessage()));
+                        String.valueOf(e.getMessage()),
+                        false);
                 CsvOutcome outcome = dialectBars(rest, calendar, sink, checks, progress);
                 return new CsvOutcome(outcome.rows(), outcome.rounded() + parser.rounded(), outcome.reader());
             } catch (InternalError e) {
@@ -176,15 +191,15 @@ public final class CsvFile {
     /// A reader that stands before the first row, or before the row where the mapped parser stopped.
     private DialectReader reader(FileChannel file, Rest rest) throws IOException {
         InputStream in = new BufferedInputStream(stream(file, isGzip), BUFFER);
-        if (rest.offset() > 0) {
-            in.skipNBytes(rest.offset());
-            return new DialectReader(name, in, format, rest.linesBefore());
-        }
-        in.skipNBytes(format.rows().bom());
-        for (int i = 0; i < format.rows().headerLines(); i++) {
+        long linesBefore =
+                rest.offset() > 0 ? rest.linesBefore() : format.rows().headerLines();
+        in.skipNBytes(rest.offset() > 0 ? rest.offset() : format.rows().bom());
+        for (int i = 0; i < linesBefore && rest.offset() == 0; i++) {
             skipLine(in);
         }
-        return new DialectReader(name, in, format, format.rows().headerLines());
+        return rest.isByCommons()
+                ? DialectReader.byCommons(name, in, format, linesBefore)
+                : DialectReader.of(name, in, format, linesBefore);
     }
 
     private static void skipLine(InputStream in) throws IOException {

@@ -2,6 +2,7 @@ package tapedeck.lab.store.csv;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.TradingCalendar;
 
@@ -17,6 +18,8 @@ final class DialectBars {
     private final SymbolCheck symbol;
     private final int dateColumn;
     private final int clockColumn;
+    private final int[] prices;
+    private final int volumeColumn;
 
     DialectBars(
             DialectReader reader, CsvFormat format, CsvOptions options, TradingCalendar calendar, RowChecks checks) {
@@ -29,6 +32,10 @@ final class DialectBars {
         int date = fields.indexOf(Field.DATE);
         this.dateColumn = date < 0 ? fields.indexOf(Field.TIME) : date;
         this.clockColumn = fields.indexOf(Field.CLOCK);
+        this.prices = Stream.of(Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE)
+                .mapToInt(fields::indexOf)
+                .toArray();
+        this.volumeColumn = fields.indexOf(Field.VOLUME);
     }
 
     /// The symbol that the rows before had.
@@ -38,15 +45,11 @@ final class DialectBars {
 
     /// Reads what is left.
     long read(BarSink sink, CsvProgress progress, long rowsBefore) {
-        int open = fields.indexOf(Field.OPEN);
-        int high = fields.indexOf(Field.HIGH);
-        int low = fields.indexOf(Field.LOW);
-        int close = fields.indexOf(Field.CLOSE);
         long rows = rowsBefore;
         while (reader.next()) {
             reader.requireWhole();
             symbol.check(reader);
-            row(sink, new int[] {open, high, low, close});
+            row(sink);
             rows++;
             if (rows % REPORT_EVERY == 0) {
                 progress.at(0, rows);
@@ -55,13 +58,12 @@ final class DialectBars {
         return rows;
     }
 
-    private void row(BarSink sink, int[] columns) {
+    private void row(BarSink sink) {
         long time = time();
-        long open = price(columns[0]);
-        long high = price(columns[1]);
-        long low = price(columns[2]);
-        long close = price(columns[3]);
-        int volumeColumn = fields.indexOf(Field.VOLUME);
+        long open = price(prices[0]);
+        long high = price(prices[1]);
+        long low = price(prices[2]);
+        long close = price(prices[3]);
         BigDecimal volume = volume(volumeColumn);
         long digits = volume.unscaledValue().longValueExact();
         RowChecks.Complaint complaint = checks.check(time, open, high, low, close, digits);

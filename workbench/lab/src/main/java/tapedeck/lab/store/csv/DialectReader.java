@@ -1,117 +1,100 @@
 package tapedeck.lab.store.csv;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import tapedeck.model.DataException;
 
-/// Walks through the rows of a file by Commons CSV: quotes, any delimiter, every refusal with its place.
+/// Walks through the rows of a file in any dialect, every refusal with its place: plain rows as they are, and from the
+/// first one on that is not plain by Commons CSV.
 final class DialectReader implements Closeable {
     private final String file;
     private final List<Field> fields;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
-    private final RowText text;
-    private final long linesBefore;
-    private @Nullable CSVRecord record;
+    private final char delimiter;
+    private RowSource rows;
     private long line;
     private int blankLines;
 
-    /// @param in          from the start of a line on
-    /// @param linesBefore how many lines of the file come before
-    DialectReader(String file, InputStream in, CsvFormat format, long linesBefore) throws IOException {
+    private DialectReader(String file, CsvFormat format, RowSource rows) {
         this.file = file;
         this.fields = format.columns();
-        this.linesBefore = linesBefore;
-        this.text = new RowText(new BufferedReader(new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
-        CSVFormat csv = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(format.rows().delimiter())
-                .setIgnoreEmptyLines(false)
-                .get();
-        this.parser = CSVParser.builder().setReader(text).setFormat(csv).get();
-        this.records = parser.iterator();
+        this.delimiter = format.rows().delimiter();
+        this.rows = rows;
+    }
+
+    /// @param in          from the start of a line on
+    /// @param linesBefore how many lines of the file come before
+    static DialectReader of(String file, InputStream in, CsvFormat format, long linesBefore) throws IOException {
+        boolean isAscii = format.rows().delimiter() < 128;
+        return isAscii
+                ? new DialectReader(
+                        file, format, new PlainRows(in, format.rows().delimiter(), linesBefore))
+                : byCommons(file, in, format, linesBefore);
+    }
+
+    /// The same by Commons CSV alone: what the other must agree with.
+    static DialectReader byCommons(String file, InputStream in, CsvFormat format, long linesBefore) throws IOException {
+        return new DialectReader(file, format, new QuotedRows(in, format.rows().delimiter(), linesBefore));
     }
 
     /// Goes to the next row; false at the end. Blank lines may only stand at the end.
     boolean next() {
         while (hasNext()) {
-            CSVRecord next = records.next();
-            text.rowEnds();
-            if (next.size() == 1 && next.get(0).isEmpty()) {
+            if (rows.size() == 1 && rows.cell(0).isEmpty()) {
                 blankLines++;
                 continue;
             }
             if (blankLines > 0) {
                 throw new Place(file, line - 1, 1).refuse("TD-D011", "", "a row, not a blank line", "");
             }
-            record = next;
-            if (text.hasStray()) {
-                refuseStray(next);
+            if (rows instanceof QuotedRows quoted && quoted.hasStray()) {
+                refuseStray();
             }
             return true;
         }
         return false;
     }
 
-    private void refuseStray(CSVRecord row) {
-        for (int i = 0; i < row.size(); i++) {
-            if (row.get(i).indexOf(RowText.STRAY) >= 0) {
+    private void refuseStray() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (cell(i).indexOf(RowText.STRAY) >= 0) {
                 throw refuse("TD-D011", i, "no carriage return within a line", "");
             }
         }
     }
 
     private boolean hasNext() {
-        line = linesBefore + parser.getCurrentLineNumber() + 1;
         try {
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            throw broken(
-                    e.getCause() == null
-                            ? e.toString()
-                            : String.valueOf(e.getCause().getMessage()));
-        } catch (IllegalStateException e) {
-            throw broken(String.valueOf(e.getMessage()));
+            boolean found = rows.next();
+            if (!found && rows instanceof PlainRows plain && plain.isStuck()) {
+                rows = new QuotedRows(plain.rest(), delimiter, plain.linesBefore());
+                found = rows.next();
+            }
+            line = rows.linesBefore() + 1;
+            return found;
+        } catch (IOException e) {
+            line = rows.linesBefore() + 1;
+            throw new DataException(
+                    "TD-D011",
+                    new Place(file, line, 1).toString(),
+                    "cannot be read on: " + e.getMessage(),
+                    "check the file; is it complete and UTF-8?");
         }
-    }
-
-    private DataException broken(String why) {
-        return new DataException(
-                "TD-D011",
-                new Place(file, line, 1).toString(),
-                "cannot be read on: " + why,
-                "check the file; is it complete and UTF-8?");
     }
 
     /// Whether the row has one cell for each column of the header; a [DataException] otherwise.
     void requireWhole() {
-        CSVRecord row = row();
-        if (row.size() != fields.size()) {
-            throw place(Math.min(row.size(), fields.size()) - 1)
-                    .refuse("TD-D011", row.size() + " fields", fields.size() + " fields as in the header", "");
+        int size = rows.size();
+        if (size != fields.size()) {
+            throw place(Math.min(size, fields.size()) - 1)
+                    .refuse("TD-D011", size + " fields", fields.size() + " fields as in the header", "");
         }
     }
 
     /// The text of a column.
     String cell(int column) {
-        return row().get(column);
+        return rows.cell(column);
     }
 
     /// Refuses a cell.
@@ -124,24 +107,15 @@ final class DialectReader implements Closeable {
     }
 
     private Place place(int column) {
-        CSVRecord row = row();
         long at = 1;
-        for (int i = 0; i < column && i < row.size(); i++) {
-            at += row.get(i).length() + 1;
+        for (int i = 0; i < column && i < rows.size(); i++) {
+            at += rows.cell(i).length() + 1;
         }
         return new Place(file, line, at);
     }
 
-    private CSVRecord row() {
-        CSVRecord row = record;
-        if (row == null) {
-            throw new IllegalStateException("next() comes first");
-        }
-        return row;
-    }
-
     @Override
     public void close() throws IOException {
-        parser.close();
+        rows.close();
     }
 }

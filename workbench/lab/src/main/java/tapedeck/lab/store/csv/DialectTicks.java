@@ -116,10 +116,11 @@ final class DialectTicks {
             return 0;
         }
         String text = reader.cell(column).strip();
-        if (!text.matches("[0-9]{1,18}")) {
+        long number = NumberText.count(text);
+        if (number < 0) {
             throw reader.refuse("TD-D012", column, "a whole number", "");
         }
-        return Long.parseLong(text);
+        return number;
     }
 
     /// Who was the aggressor. Binance says whether the buyer made the liquidity: then the seller was.

@@ -52,7 +52,7 @@ public final class EventCsv implements Closeable {
             int count = header.split(java.util.regex.Pattern.quote(String.valueOf(delimiter)), -1).length;
             CsvFormat format = format(delimiter, java.util.Collections.nCopies(count, Field.SKIP), TimeStyle.DATE);
             EventCsv csv = new EventCsv(
-                    new DialectReader(path.toString(), in, format, 0), new NumberText(options), path.toString());
+                    DialectReader.of(path.toString(), in, format, 0), new NumberText(options), path.toString());
             csv.readHeader(count, names);
             return csv;
         } catch (IOException e) {

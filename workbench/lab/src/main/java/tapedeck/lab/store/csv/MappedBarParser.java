@@ -17,8 +17,7 @@ import tapedeck.model.TradingCalendar;
 /// anywhere ends the attempt with [NotPlain]: the dialect reader must start over. Not thread-safe.
 final class MappedBarParser {
     private static final int LONGEST_LINE = 1 << 20;
-    private static final int WINDOW = 4 << 20;
-    private static final long[] PRICE_UNIT = units();
+    private static final int WINDOW = LONGEST_LINE + (1 << 16);
     private static final List<Field> USUAL =
             List.of(Field.TIME, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME);
 
@@ -88,10 +87,7 @@ final class MappedBarParser {
         for (int i = 0; i < format.rows().headerLines(); i++) {
             skipLine();
         }
-        while (at < end && !atBlankTail()) {
-            if (end - at < LONGEST_LINE + 64 && base + end < text.byteSize()) {
-                fill(base + at);
-            }
+        while (hasRow()) {
             if (!isUsual || !usualRow(sink)) {
                 row(sink);
             }
@@ -129,11 +125,23 @@ final class MappedBarParser {
         return numbers.rounded();
     }
 
-    /// Takes the stretch of the file from `offset` on into the window: an array is read faster than a mapping.
+    private boolean hasRow() {
+        if (at == end && base + end < text.byteSize()) {
+            fill(base + end);
+        }
+        return at < end && !atBlankTail();
+    }
+
+    /// Takes whole lines of the file from `offset` on into the window: an array is read faster than a mapping.
     private void fill(long offset) {
         base = offset;
-        end = (int) Math.min(window.length - 1 - PlainNumber.BEHIND, text.byteSize() - offset);
-        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, offset, window, 0, end);
+        int length = (int) Math.min(window.length - 1 - PlainNumber.BEHIND, text.byteSize() - offset);
+        MemorySegment.copy(text, ValueLayout.JAVA_BYTE, offset, window, 0, length);
+        end = length;
+        while (offset + length < text.byteSize() && end > 0 && window[end - 1] != '\n') {
+            end--;
+        }
+        end = end == 0 ? length : end; // no line end: the row is too long, and is refused where it is read
         window[end] = '\n';
         at = 0;
     }
@@ -256,7 +264,7 @@ final class MappedBarParser {
             int next = number.next();
             if (places <= Fixed.DIGITS && number.whole() <= 9 && atFieldEnd(next)) {
                 at = next;
-                return number.value() * PRICE_UNIT[places];
+                return number.value() * Fixed.powerOfTen(Fixed.DIGITS - places);
             }
         }
         return unusualPrice();
@@ -384,13 +392,5 @@ final class MappedBarParser {
 
     private Place place(int position) {
         return new Place(file, line, position - lineStart + 1);
-    }
-
-    private static long[] units() {
-        long[] units = new long[Fixed.DIGITS + 1];
-        for (int i = 0; i <= Fixed.DIGITS; i++) {
-            units[i] = Fixed.powerOfTen(Fixed.DIGITS - i);
-        }
-        return units;
     }
 }

@@ -74,14 +74,23 @@ final class NumberText {
         }
     }
 
+    /// A whole number of at most 18 digits; −1 for anything else.
+    static long count(String text) {
+        long value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9' || i == 18) {
+                return -1;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return text.isEmpty() ? -1 : value;
+    }
+
     /// A volume with as many decimals as it needs.
     BigDecimal volume(String text) throws BadField {
-        boolean isPlain = !text.isEmpty() && text.length() <= 18;
-        for (int i = 0; i < text.length() && isPlain; i++) {
-            isPlain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
-        if (isPlain) {
-            return BigDecimal.valueOf(Long.parseLong(text));
+        if (isPlainVolume(text)) {
+            return plainVolume(text);
         }
         BigDecimal value = decimal(text).stripTrailingZeros();
         if (value.scale() < 0) {
@@ -91,6 +100,40 @@ final class NumberText {
             throw new BadField("a volume of at most 18 digits", "");
         }
         return value;
+    }
+
+    /// Digits, and a point between digits where it is none that a comma should be.
+    private boolean isPlainVolume(String text) {
+        int length = text.length();
+        int point = -1;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i > 0 && !isDecimalComma) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return length > 0 && length <= 18;
+    }
+
+    private static BigDecimal plainVolume(String text) {
+        long digits = 0;
+        int places = 0;
+        boolean isBehindPoint = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            isBehindPoint |= c == '.';
+            if (c != '.') {
+                digits = digits * 10 + (c - '0');
+                places += isBehindPoint ? 1 : 0;
+            }
+        }
+        while (places > 0 && digits % 10 == 0) {
+            digits /= 10;
+            places--;
+        }
+        return BigDecimal.valueOf(digits, places);
     }
 
     private BigDecimal decimal(String given) throws BadField {

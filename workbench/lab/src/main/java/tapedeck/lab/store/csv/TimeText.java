@@ -155,14 +155,23 @@ final class TimeText {
     static String joined(String date, String clock) {
         String day = date.strip();
         String hour = clock.strip();
-        if (day.matches("[0-9]{8}")) {
+        if (day.length() == 8 && isDigits(day)) {
             day = day.substring(0, 4) + "-" + day.substring(4, 6) + "-" + day.substring(6);
         }
-        if (hour.matches("[0-9]{6}|[0-9]{4}")) {
+        if ((hour.length() == 6 || hour.length() == 4) && isDigits(hour)) {
             hour = hour.substring(0, 2) + ":" + hour.substring(2, 4)
                     + (hour.length() == 6 ? ":" + hour.substring(4) : "");
         }
         return day + " " + hour;
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int offsetAt(String clock) {

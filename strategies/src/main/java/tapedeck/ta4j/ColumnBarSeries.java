@@ -181,6 +181,9 @@ public final class ColumnBarSeries implements BarSeries {
 
         @Override
         public Bar get(int position) {
+            if (position >= size && first + size > series.lastIndex()) {
+                return getBar(first + position);
+            }
             return getBar(first + java.util.Objects.checkIndex(position, size));
         }
 

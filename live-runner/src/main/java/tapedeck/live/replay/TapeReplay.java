@@ -94,6 +94,11 @@ public final class TapeReplay {
                 recorder);
     }
 
+    /// What is played, for whoever watches how far it is.
+    public Session session() {
+        return session;
+    }
+
     /// Replays the whole tape, or what there is of it.
     public ReplayResult run() throws IOException {
         Tape.Ending ending = Tape.read(tape, new Player());

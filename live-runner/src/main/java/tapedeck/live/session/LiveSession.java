@@ -124,6 +124,18 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
+    /// What runs, for whoever watches how far it is.
+    public Session session() {
+        return session;
+    }
+
+    /// Gives it up from outside: its thread does not come back. What is on the tape stays.
+    public void abandon(RuntimeException why) throws IOException {
+        folder.log(wall.read(), "ERROR", "event=abandoned error=" + why.getMessage());
+        tape.force();
+        writeStatus("failed");
+    }
+
     /// Asks the session to end after the event it is handling.
     public void stop(String reason) {
         if (stopReason.isEmpty()) {

@@ -14,6 +14,7 @@ import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
 import tapedeck.cli.frame.Workspace;
+import tapedeck.cli.run.CompilerWarnings;
 import tapedeck.lab.compile.StrategyCatalog;
 import tapedeck.model.StrategyException;
 import tapedeck.strategy.Param;
@@ -39,6 +40,8 @@ public final class StrategiesVerb {
                         }
                     }
                 }
+                CompilerWarnings.tell(
+                        invocation, catalog, List.copyOf(catalog.all().keySet()));
             }
             console.print(table);
             console.json(JsonObject.of("tapedeck.strategies/1").put("ok", true).put("strategies", list));
@@ -85,6 +88,7 @@ public final class StrategiesVerb {
             Console console = invocation.console();
             try (StrategyCatalog catalog = catalog(invocation)) {
                 Class<?> type = catalog.find(name);
+                CompilerWarnings.tell(invocation, catalog, List.of(type.getSimpleName()));
                 StrategyCard card = StrategyCard.of(type, catalog.isLoose(type.getSimpleName()));
                 print(console, card, invocation.workspace());
                 JsonObject document = JsonObject.of("tapedeck.strategy/1").put("ok", true);

@@ -37,7 +37,11 @@ public final class JsonSchema {
         if (models.isPresent()) {
             return models(models.get());
         }
-        return Schema.key(path).map(JsonSchema::key).orElseGet(() -> section(new JsonObject(), path));
+        Optional<JsonObject> key = Schema.key(path).map(JsonSchema::key);
+        if (key.isPresent() && Schema.isSection(path)) {
+            return new JsonObject().put("anyOf", new JsonArray().add(key.get()).add(section(new JsonObject(), path)));
+        }
+        return key.orElseGet(() -> section(new JsonObject(), path));
     }
 
     private static JsonObject models(Models models) {

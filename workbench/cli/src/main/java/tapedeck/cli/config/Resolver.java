@@ -48,7 +48,7 @@ final class Resolver {
             Optional<Key> key = key(path, entry.name(), below);
             if (models.isPresent()) {
                 model(layer, models.get(), entry.value());
-            } else if (key.isPresent()) {
+            } else if (key.isPresent() && !(entry.value() instanceof Tree.Branch && Schema.isSection(below))) {
                 value(layer, below, key.get(), entry.value());
             } else {
                 section(layer, below, entry.value());

@@ -21,6 +21,7 @@ import tapedeck.cli.config.Kind.Zone;
 /// Every setting there is, in the order in which they are shown: the one source of defaults, checks and JSON Schema.
 final class Schema {
     static final String PARAMS = "strategy.params.*";
+    static final String OWN_PARAMS = "strategy.params.*.*";
 
     static final List<Key> KEYS = Stream.of(
                     strategy(), RiskKeys.below("strategy.risk"), run(), RiskKeys.below("risk"), surroundings())
@@ -33,8 +34,9 @@ final class Schema {
 
     private static List<Key> strategy() {
         return List.of(
-                Key.optional("strategy.class", new Text(), "none", "the strategy's name"),
-                Key.optional(PARAMS, new Text(), "", "a parameter of the strategy"));
+                Key.optional("strategy.class", new Text(), "none", "the strategy's name; several with commas"),
+                Key.optional(PARAMS, new Text(), "", "a parameter of the strategy"),
+                Key.optional(OWN_PARAMS, new Text(), "", "a parameter of the strategy of that name"));
     }
 
     private static List<Key> run() {

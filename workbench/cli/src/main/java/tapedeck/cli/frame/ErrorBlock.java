@@ -15,14 +15,7 @@ final class ErrorBlock {
     static String text(Failure failure, List<Path> bases, Console console) {
         StringBuilder out = new StringBuilder();
         out.append(console.paintErr(Style.BAD, "error[" + failure.code() + "]")).append(' ');
-        if (!failure.place().isEmpty()) {
-            out.append(console.paintErr(Style.BOLD, clean(failure.place()))).append("  ");
-        }
-        out.append(clean(failure.text()));
-        bases.stream()
-                .flatMap(base -> SourceLine.at(failure.place(), base).stream())
-                .findFirst()
-                .ifPresent(line -> out.append('\n').append(line.text(console)));
+        describe(out, failure.place(), failure.text(), bases, console);
         String exit = console.paintErr(Style.DIM, "exit " + failure.exit().number());
         if (failure.hint().isEmpty()) {
             out.append("\n  ").append(exit);
@@ -33,6 +26,25 @@ final class ErrorBlock {
             out.append('\n').append(trace(failure));
         }
         return out.toString();
+    }
+
+    /// A warning in the same form: nothing ends by it.
+    static String warning(String code, String place, String text, List<Path> bases, Console console) {
+        StringBuilder out = new StringBuilder();
+        out.append(console.paintErr(Style.WARNING, "warning[" + code + "]")).append(' ');
+        describe(out, place, text, bases, console);
+        return out.toString();
+    }
+
+    private static void describe(StringBuilder out, String place, String text, List<Path> bases, Console console) {
+        if (!place.isEmpty()) {
+            out.append(console.paintErr(Style.BOLD, clean(place))).append("  ");
+        }
+        out.append(clean(text));
+        bases.stream()
+                .flatMap(base -> SourceLine.at(place, base).stream())
+                .findFirst()
+                .ifPresent(line -> out.append('\n').append(line.text(console)));
     }
 
     /// The document for programs.

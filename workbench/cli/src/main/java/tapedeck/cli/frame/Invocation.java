@@ -119,6 +119,14 @@ public final class Invocation {
         console.error(ErrorBlock.text(failure, bases(), console));
     }
 
+    /// Shows a warning with the line that it is about, in the manner of an error; `-q` silences it.
+    ///
+    /// @param code  a stable code such as `TD-S121`
+    /// @param place `file:line:column`
+    public void warn(String code, String place, String text) {
+        console.note(ErrorBlock.warning(code, place, text, bases(), console));
+    }
+
     /// Asks before something that cannot be undone; `--yes` answers, and without a terminal it must.
     public boolean confirm(String question) throws IOException {
         if (globals.isYes()) {

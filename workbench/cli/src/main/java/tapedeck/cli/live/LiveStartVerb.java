@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +16,7 @@ import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Verb;
+import tapedeck.cli.run.Watchdog;
 import tapedeck.event.WallClock;
 import tapedeck.live.ProcessLock;
 import tapedeck.live.bundle.Bundle;
@@ -28,6 +28,7 @@ import tapedeck.live.session.Preflight;
 import tapedeck.live.session.SessionFolder;
 import tapedeck.live.session.SessionPlan;
 import tapedeck.model.Instrument;
+import tapedeck.model.StrategyException;
 
 /// Runs a promoted bundle on the wall clock, on paper, until it is stopped.
 @Command(name = "start", description = "run a promoted bundle on paper until stopped")
@@ -81,49 +82,38 @@ final class LiveStartVerb implements Verb {
         FeedReader reader = Preflights.required(() -> feed.open(invocation, symbols, clock));
         SessionFolder folder = SessionFolder.create(invocation.workspace().sessions(), name);
         SessionPlan plan = new SessionPlan(bundle, clock.read(), graceNanos);
-        try (LiveSession session = new LiveSession(folder, plan, clock, reader)) {
+        // a callback may take as long as in a backtest: the workspace's settings say
+        Watchdog watchdog = Watchdog.of(invocation, bundle.recipe().spec().strategies());
+        try (LiveSession session = watchdog.watchOrCancel(() -> new LiveSession(folder, plan, clock, reader))) {
             invocation
                     .console()
                     .note("session " + folder.name() + " runs on paper, feed " + feed + ", process "
                             + ProcessHandle.current().pid() + "; stop it with Ctrl-C or: tapedeck live stop " + name);
-            FutureTask<LiveSummary> task = new FutureTask<>(() -> session.run(until));
-            Thread.ofPlatform().name("session").start(task);
-            boolean isInterrupted = await(session, task);
-            SessionLines.report(invocation, folder, result(task));
-            return isInterrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+            watchdog.follow(session.session());
+            AtomicBoolean isInterrupted = new AtomicBoolean();
+            LiveSummary summary = run(watchdog, session, until, isInterrupted);
+            SessionLines.report(invocation, folder, summary);
+            return isInterrupted.get() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }
     }
 
     /// Waits on this thread, which is the one that a signal interrupts: the session's own must finish its writes.
-    private static boolean await(LiveSession session, FutureTask<LiveSummary> task) {
-        boolean isInterrupted = false;
-        while (true) {
-            try {
-                task.get();
-                return isInterrupted;
-            } catch (InterruptedException e) {
-                isInterrupted = true;
+    private static LiveSummary run(
+            Watchdog watchdog, LiveSession session, LiveSession.Until until, AtomicBoolean isInterrupted)
+            throws IOException {
+        try {
+            return watchdog.watch(() -> session.run(until), () -> {
+                isInterrupted.set(true);
                 session.stop("signal");
-            } catch (ExecutionException e) {
-                return isInterrupted;
+            });
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a session ends by itself", e);
+        } catch (StrategyException lost) {
+            if (Watchdog.isLost(lost)) {
+                session.abandon(lost);
             }
+            throw lost;
         }
-    }
-
-    private static LiveSummary result(FutureTask<LiveSummary> task) throws IOException {
-        return switch (task.state()) {
-            case SUCCESS -> task.resultNow();
-            case FAILED -> {
-                Throwable thrown = task.exceptionNow();
-                if (thrown instanceof IOException io) {
-                    throw io;
-                } else if (thrown instanceof RuntimeException unchecked) {
-                    throw unchecked;
-                }
-                throw new IllegalStateException("the session failed", thrown);
-            }
-            case RUNNING, CANCELLED -> throw new IllegalStateException("the session did not end");
-        };
     }
 
     private boolean preflight(Invocation invocation, Bundle bundle) {

@@ -12,6 +12,7 @@ import tapedeck.cli.frame.JsonArray;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Style;
 import tapedeck.cli.run.ChangedRun;
+import tapedeck.cli.run.Watchdog;
 import tapedeck.engine.RunDiff;
 import tapedeck.engine.RunSpec;
 import tapedeck.file.EngineVersion;
@@ -48,7 +49,7 @@ final class SessionReplay {
     /// Compares every order and fill.
     ExitCode verify() throws IOException {
         long begin = System.nanoTime();
-        ReplayResult result = new TapeReplay(session.tape(), bundle).run();
+        ReplayResult result = played(() -> new TapeReplay(session.tape(), bundle));
         long took = System.nanoTime() - begin;
         warnIfCut(result);
         String mark = result.isEqual() ? console.paint(Style.GOOD, "✔") : console.paint(Style.BAD, "✖");
@@ -66,8 +67,7 @@ final class SessionReplay {
         RunSpec changed = ChangedRun.of(
                 invocation, bundle.path().resolve(RunFolder.CONFIG), plan.spec(), plan.strategyClass(0), options);
         RunDiff diff = RunDiff.ofIdentities(plan.spec().canonical(), changed.canonical());
-        ReplayResult result =
-                TapeReplay.whatIf(session.tape(), plan.with(changed)).run();
+        ReplayResult result = played(() -> TapeReplay.whatIf(session.tape(), plan.with(changed)));
         warnIfCut(result);
         Totals was = result.sides().onTape();
         Totals is = result.sides().replayed();
@@ -88,6 +88,16 @@ final class SessionReplay {
                 .put("changes", Changes.json(diff))
                 .put("figures", table.json()));
         return ExitCode.OK;
+    }
+
+    /// Under the same watch as the session: what does not come back is named.
+    private ReplayResult played(Watchdog.Task<TapeReplay> maker) throws IOException {
+        Watchdog watchdog = Watchdog.of(invocation, bundle.recipe().spec().strategies());
+        return watchdog.watchOrCancel(() -> {
+            TapeReplay replay = maker.run();
+            watchdog.follow(replay.session());
+            return replay.run();
+        });
     }
 
     private void warnIfCut(ReplayResult result) {

@@ -1,10 +1,13 @@
 package tapedeck.cli.run;
 
+import java.util.List;
 import tapedeck.cli.frame.JsonArray;
 import tapedeck.cli.frame.JsonObject;
 import tapedeck.engine.RunSummary;
+import tapedeck.lab.analytics.ClosedTrade;
 import tapedeck.lab.analytics.Metric;
 import tapedeck.lab.analytics.Metrics;
+import tapedeck.lab.analytics.TradeMetrics;
 import tapedeck.model.Fixed;
 import tapedeck.model.Times;
 
@@ -16,7 +19,20 @@ final class BacktestJson {
         RunSummary summary = done.summary();
         var request = done.plan().spec().data();
         JsonObject parameters = new JsonObject();
-        done.plan().strategy().parameters().forEach(parameters::put);
+        JsonArray strategies = new JsonArray();
+        for (int i = 0; i < done.plan().members().size(); i++) {
+            String name = done.plan().names().get(i);
+            JsonObject own = new JsonObject();
+            done.plan().strategies().get(i).parameters().forEach((key, value) -> {
+                own.put(key, value);
+                parameters.put(done.plan().isShared() ? name + "." + key : key, value);
+            });
+            strategies.add(new JsonObject()
+                    .put("name", name)
+                    .put("hash", done.plan().spec().strategies().get(i).hash())
+                    .put("parameters", own)
+                    .put("metrics", metrics(TradeMetrics.of(trades(done, name)))));
+        }
         JsonObject hashes = new JsonObject()
                 .put("decisions", summary.hashes().decisions())
                 .put("fills", summary.hashes().fills())
@@ -34,6 +50,7 @@ final class BacktestJson {
                 .put("ok", isOk)
                 .put("strategy", done.plan().name())
                 .put("parameters", parameters)
+                .put("strategies", strategies)
                 .put("symbols", JsonArray.of(request.symbols()))
                 .put("bars", request.interval().toString())
                 .put("from", Times.format(summary.startTime()))
@@ -49,6 +66,14 @@ final class BacktestJson {
                 .put("refused", refused)
                 .put("warnings", warnings)
                 .put("artifacts", artifacts);
+    }
+
+    /// The closed trades of one strategy; none where nothing was recorded.
+    private static List<ClosedTrade> trades(RunJob.Done done, String strategy) {
+        return done.figures().model().stream()
+                .flatMap(model -> model.log().trades().stream())
+                .filter(trade -> trade.strategy().equals(strategy))
+                .toList();
     }
 
     private static JsonObject counts(RunSummary.Counts counts) {

@@ -1,7 +1,9 @@
 package tapedeck.cli.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.Figures;
 import tapedeck.cli.frame.Style;
@@ -10,6 +12,8 @@ import tapedeck.engine.RunSummary;
 import tapedeck.lab.analytics.Metric;
 import tapedeck.lab.analytics.MetricUnit;
 import tapedeck.lab.analytics.Metrics;
+import tapedeck.lab.analytics.TradeGroups;
+import tapedeck.lab.report.model.ReportModel;
 import tapedeck.model.Times;
 
 /// What a backtest prints: one line of how it went, the figures, warnings in words, the next useful command.
@@ -28,6 +32,9 @@ final class BacktestText {
     void print() {
         console.line(headline());
         console.print(figures());
+        if (done.plan().isShared() && done.figures().model().isPresent()) {
+            console.print(strategies(done.figures().model().get()));
+        }
         Explanation.of(done)
                 .forEach(warning -> console.line(console.paint(Style.WARNING, "!") + " " + warning.words()));
     }
@@ -37,7 +44,7 @@ final class BacktestText {
         var request = done.plan().spec().data();
         double seconds = Math.max(1, done.nanos()) / 1e9;
         long events = summary.counts().events();
-        return console.paint(Style.BOLD, done.plan().name()) + " · "
+        return console.paint(Style.BOLD, String.join(" + ", done.plan().names())) + " · "
                 + String.join(",", request.symbols()) + " " + request.interval() + " · "
                 + Times.date(summary.startTime()) + " → " + Times.date(summary.endTime() - 1) + " · "
                 + Figures.count(summary.counts().bars()) + " bars · " + Figures.brief(events) + " events · "
@@ -55,6 +62,33 @@ final class BacktestText {
             String[] r = right.get(i);
             String benchmark = other.map(metrics -> text(metrics, id, false)).orElse("");
             table.row(own.get(id).label(), text(own, id, true), benchmark, "  ", r[0], r[1], r[2]);
+        }
+        return table;
+    }
+
+    /// What each strategy's own trades came to; the figures above are the account's.
+    private Table strategies(ReportModel model) {
+        Table table = new Table("strategy", ">trades", ">P&L", ">win rate", ">profit factor", "");
+        Map<String, TradeGroups.Row> rows = TradeGroups.byStrategy(model.log().trades()).stream()
+                .collect(Collectors.toMap(TradeGroups.Row::label, row -> row));
+        for (int i = 0; i < done.plan().members().size(); i++) {
+            String name = done.plan().names().get(i);
+            String parameters = done.plan().strategies().get(i).parameters().entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining(" "));
+            TradeGroups.Row row = rows.get(name);
+            if (row == null) {
+                table.row(name, "0", Figures.NONE, Figures.NONE, Figures.NONE, parameters);
+            } else {
+                Metrics own = row.metrics();
+                table.row(
+                        name,
+                        Figures.count(row.trades().size()),
+                        text(own, "net_profit_t", true),
+                        text(own, "win_rate_t", false),
+                        text(own, "pf", false),
+                        parameters);
+            }
         }
         return table;
     }

@@ -20,8 +20,11 @@ import tapedeck.cli.frame.Verb;
 /// Plays a strategy over stored bars and keeps the run.
 @Command
 public final class BacktestVerb implements Verb {
-    @Parameters(arity = "0..1", paramLabel = "STRAT", description = "a strategy's name, or a run file (.yaml)")
-    private @Nullable String strategy;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "STRAT",
+            description = "a strategy's name, several that share the account, or a run file (.yaml)")
+    private List<String> strategies = new ArrayList<>();
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -51,7 +54,7 @@ public final class BacktestVerb implements Verb {
         if (tag != null) {
             RunTag.check(tag);
         }
-        RunPlan plan = RunPlan.of(invocation, strategy, options.named());
+        RunPlan plan = RunPlan.of(invocation, typed(), options.named());
         if (invocation.isDryRun()) {
             plan.spec().canonical().forEach((key, value) -> console.line(key + " = " + value));
             return ExitCode.OK;
@@ -66,11 +69,19 @@ public final class BacktestVerb implements Verb {
         }
     }
 
+    private @Nullable String typed() {
+        if (strategies.size() > 1 && strategies.stream().anyMatch(RunPlan::isRunFile)) {
+            throw Failure.usage(
+                    "TD-U036", "a run file names its strategies itself", "strategy: { class: 'EmaCross, Mine' } in it");
+        }
+        return strategies.isEmpty() ? null : String.join(",", strategies);
+    }
+
     private static void checkWatchable(RunPlan plan) {
-        if (!plan.catalog().isLoose(plan.name())) {
+        if (plan.names().stream().noneMatch(plan.catalog()::isLoose)) {
             throw Failure.usage(
                     "TD-U055",
-                    plan.name() + " is built in: there is no file to watch",
+                    String.join(", ", plan.names()) + " is built in: there is no file to watch",
                     "tapedeck new strategy NAME writes one");
         }
     }

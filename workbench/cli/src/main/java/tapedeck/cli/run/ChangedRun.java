@@ -32,7 +32,7 @@ public final class ChangedRun {
         requireSameMarket(settings, recorded);
         Sizing sizing = EngineSettings.sizing(settings);
         RunSpec.Strategy was = recorded.strategies().getFirst();
-        Strategies.Ready ready = Strategies.create(type, settings.below("strategy.params"), sizing);
+        Strategies.Ready ready = Member.alone(type, settings).make(sizing);
         return new RunSpec(
                 List.of(new RunSpec.Strategy(
                         was.name(), was.hash(), ready.parameters(), EngineSettings.limits(settings, "strategy.risk"))),

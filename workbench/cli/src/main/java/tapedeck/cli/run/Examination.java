@@ -2,6 +2,7 @@ package tapedeck.cli.run;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSpec;
@@ -13,15 +14,26 @@ import tapedeck.lab.research.proof.Subject;
 import tapedeck.lab.store.quality.QualityGate;
 
 /// A plan ready to be examined: its strategy as a subject, its data in a table, and where the outcome is kept.
-record Examination(RunPlan plan, Subject subject, BarTable table, String dataRoot, Certificates certificates) {
+record Examination(
+        RunPlan plan, Subject subject, BarTable table, String dataRoot, Certificates certificates, Watchdog watchdog) {
     static Examination of(Invocation invocation, RunPlan plan) {
+        if (plan.isShared()) {
+            throw Failure.usage(
+                    "TD-U044",
+                    "strategies are examined one at a time, not " + String.join(" and ", plan.names()) + " together",
+                    "name one of them");
+        }
         RunSpec spec = plan.spec();
+        Watchdog watchdog = plan.watchdog();
         Subject subject = new Subject(
                 plan.name(),
                 spec,
                 data -> Strategies.create(
-                                plan.type(), spec.strategies().getFirst().parameters(), spec.sizing())
-                        .strategy());
+                                plan.members().getFirst().type(),
+                                spec.strategies().getFirst().parameters(),
+                                spec.sizing())
+                        .strategy(),
+                watchdog::follow);
         try (MarketData data = plan.store().open(spec.data())) {
             new QualityGate(plan.store()).admit(data, plan.settings().isTrue("data.acceptGaps"));
             return new Examination(
@@ -29,7 +41,8 @@ record Examination(RunPlan plan, Subject subject, BarTable table, String dataRoo
                     subject,
                     BarTable.of(data),
                     data.root(),
-                    new Certificates(invocation.workspace().reports()));
+                    new Certificates(invocation.workspace().reports()),
+                    watchdog);
         }
     }
 

@@ -30,6 +30,9 @@ final class Explanation {
         } else if (!summary.refused().isEmpty()) {
             found.add(new Warning(REFUSED, refusals(summary)));
         }
+        if (summary.counts().trades() > 0 && !done.idle().isEmpty()) {
+            found.add(new Warning(NO_TRADES, done.idle()));
+        }
         if (done.plan().spec().logLevel() == LogLevel.NONE) {
             found.add(new Warning("log", "nothing was recorded (log: none): no figures of trades and no report"));
         }
@@ -43,12 +46,14 @@ final class Explanation {
 
     private static Warning withNextStep(Warning warning, RunJob.Done done) {
         boolean isOpen = warning.code().equals("lookahead") && warning.words().endsWith("not run");
-        return isOpen
-                ? new Warning(
-                        warning.code(),
-                        warning.words() + " — tapedeck lookahead " + done.plan().name() + " -s "
-                                + String.join(",", done.plan().spec().data().symbols()))
-                : warning;
+        if (!isOpen) {
+            return warning;
+        }
+        String symbols = String.join(",", done.plan().spec().data().symbols());
+        String commands = done.plan().names().stream()
+                .map(name -> "tapedeck lookahead " + name + " -s " + symbols)
+                .collect(Collectors.joining("; "));
+        return new Warning(warning.code(), warning.words() + " — " + commands);
     }
 
     /// Refused orders say more than their count: where there are any, theirs is the reason.

@@ -1,5 +1,7 @@
 package tapedeck.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tapedeck.cli.frame.Figures;
 import tapedeck.engine.RunSummary;
@@ -12,8 +14,30 @@ import tapedeck.strategy.TradingStrategy;
 final class Idle {
     private Idle() {}
 
-    /// A sentence; empty where trades were closed, or where the reasons of refused orders say it better.
-    static String why(RunSummary summary, Session session, TradingStrategy strategy) {
+    /// A sentence; empty where trades were closed, or where the reasons of refused orders say it better. Of several
+    /// strategies those that never wanted to enter are named, whatever the others did.
+    static String why(RunSummary summary, Session session, RunPlan plan) {
+        if (plan.isShared()) {
+            String silent = silent(plan);
+            return summary.counts().trades() > 0 || !silent.isEmpty()
+                    ? silent
+                    : why(summary, session, plan.instances().getFirst());
+        }
+        return why(summary, session, plan.instances().getFirst());
+    }
+
+    private static String silent(RunPlan plan) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < plan.members().size(); i++) {
+            if (plan.instances().get(i) instanceof SignalCount signals && signals.entries() == 0) {
+                words.add(plan.names().get(i) + " never traded: its entry rule was asked on "
+                        + counted(signals.asked(), "bar") + " and was never true");
+            }
+        }
+        return String.join("; ", words);
+    }
+
+    private static String why(RunSummary summary, Session session, TradingStrategy strategy) {
         RunSummary.Counts counts = summary.counts();
         if (counts.trades() > 0) {
             return "";

@@ -1,12 +1,12 @@
 package tapedeck.cli.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tapedeck.file.ClassClosure;
 import tapedeck.file.EngineVersion;
-import tapedeck.file.Hygiene;
 import tapedeck.lab.research.proof.Certificates;
 
 /// What is known of a run's strategy besides the run: what was proved of it and what its byte code does. Lines of the
@@ -20,21 +20,38 @@ final class Known {
 
     static SortedMap<String, String> of(RunPlan plan, Path reports) {
         SortedMap<String, String> lines = new TreeMap<>();
-        SortedMap<String, String> proved = new Certificates(reports).of(plan.spec(), EngineVersion.hash());
-        if (proved.containsKey("lookahead.outcome")) {
-            lines.put(LOOKAHEAD, proved.get("lookahead.outcome"));
+        List<SortedMap<String, String>> proved = new ArrayList<>();
+        for (int i = 0; i < plan.members().size(); i++) {
+            proved.add(new Certificates(reports).of(plan.specOf(i), EngineVersion.hash()));
         }
-        if (proved.containsKey("warmup.outcome")) {
-            lines.put(
-                    WARMUP,
-                    proved.get("warmup.outcome") + ": " + proved.get("warmup.declared") + " bars declared, clean from "
-                            + proved.get("warmup.clean"));
-        }
-        List<Hygiene.Finding> findings = Hygiene.of(ClassClosure.of(plan.type()));
+        worst(proved, "lookahead.outcome", Certificates.PASSED)
+                .ifPresent(of -> lines.put(LOOKAHEAD, of.get("lookahead.outcome")));
+        worst(proved, "warmup.outcome", Certificates.CLEAN)
+                .ifPresent(of -> lines.put(
+                        WARMUP,
+                        of.get("warmup.outcome") + ": " + of.get("warmup.declared") + " bars declared, clean from "
+                                + of.get("warmup.clean")));
+        Habits habits = new Habits(plan.state().resolve("habits"));
+        List<String> findings = plan.members().stream()
+                .flatMap(member -> habits.of(member.type()).stream())
+                .distinct()
+                .toList();
         for (int i = 0; i < findings.size(); i++) {
-            lines.put(HYGIENE + i, findings.get(i).words());
+            lines.put(HYGIENE + i, findings.get(i));
         }
         return lines;
+    }
+
+    /// The outcome that is not as it should be, or any where all are; empty where one was not examined.
+    private static Optional<SortedMap<String, String>> worst(
+            List<SortedMap<String, String>> proved, String key, String good) {
+        if (!proved.stream().allMatch(of -> of.containsKey(key))) {
+            return Optional.empty();
+        }
+        return proved.stream()
+                .filter(of -> !good.equals(of.get(key)))
+                .findFirst()
+                .or(() -> Optional.of(proved.getFirst()));
     }
 
     /// These lines among others.

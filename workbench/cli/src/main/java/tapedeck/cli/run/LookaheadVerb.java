@@ -52,15 +52,16 @@ public final class LookaheadVerb implements Verb {
         LookaheadResult result;
         try (Progress progress =
                 console.progress("cutting", Math.min(examined.table().bars(), 2_000))) {
-            result = new LookaheadProof(
-                            examined.subject(),
-                            examined.table(),
-                            examined.plan().spec().seed(),
-                            done -> progress.at(done, "bars"))
-                    .run();
+            result = examined.watchdog()
+                    .watchOrCancel(() -> new LookaheadProof(
+                                    examined.subject(),
+                                    examined.table(),
+                                    examined.plan().spec().seed(),
+                                    done -> progress.at(done, "bars"))
+                            .run());
         }
         List<Leak> leaks = new ArrayList<>(result.leaks());
-        waysAround(examined.plan().type()).forEach(leaks::add);
+        waysAround(examined.plan().members().getFirst().type()).forEach(leaks::add);
         print(console, examined, result, leaks, System.nanoTime() - start);
         examined.certificates().keep(examined.plan().spec(), "lookahead", lines(examined, result, leaks));
         console.json(json(examined, result, leaks));

@@ -76,7 +76,9 @@ final class RunJob {
             Played played = watchdog.watch(() -> play(open, writer.log(), watchdog, console));
             RunSummary summary = played.summary();
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
-            StrategySource.addTo(writer, plan.type());
+            for (Member member : plan.members()) {
+                StrategySource.addTo(writer, member.type());
+            }
             SortedMap<String, String> made = made(summary, doubts);
             made.putAll(Known.of(plan, reports));
             if (!played.idle().isEmpty()) {
@@ -99,12 +101,11 @@ final class RunJob {
 
     private Played play(RunData open, RecordSink log, Watchdog watchdog, Console console) throws InterruptedException {
         long start = System.nanoTime();
-        BacktestRun run =
-                new BacktestRun(plan.spec(), List.of(plan.strategy().strategy()), open.market(), open.engine(), log);
+        BacktestRun run = new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), log);
         watchdog.follow(run.session());
         play(run, open.market(), console);
         RunSummary summary = run.summary();
-        String idle = Idle.why(summary, run.session(), plan.strategy().strategy());
+        String idle = Idle.why(summary, run.session(), plan);
         return new Played(summary, idle, System.nanoTime() - start);
     }
 

@@ -1,12 +1,12 @@
 package tapedeck.cli.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tapedeck.cli.config.Settings;
 import tapedeck.cli.config.SettingsSources;
@@ -22,57 +22,64 @@ import tapedeck.lab.compile.StrategyCatalog;
 import tapedeck.lab.store.Store;
 import tapedeck.model.Interval;
 import tapedeck.strategy.Sizing;
+import tapedeck.strategy.TradingStrategy;
 
-/// A backtest ready to start: settings resolved, strategy created, specification complete.
+/// A backtest ready to start: settings resolved, strategies created, specification complete.
 ///
-/// @param type     of the strategy
-/// @param strategy created with its parameters set
-/// @param catalog  where the strategy was found
+/// @param members    its strategies, in order
+/// @param strategies the same, created with their parameters set
+/// @param catalog    where they were found
+/// @param state      where the workspace remembers what can be found again
 record RunPlan(
         Settings settings,
-        Class<?> type,
-        Strategies.Ready strategy,
+        List<Member> members,
+        List<Strategies.Ready> strategies,
         RunSpec spec,
         Store store,
-        StrategyCatalog catalog) {
+        StrategyCatalog catalog,
+        Path state) {
+    RunPlan {
+        members = List.copyOf(members);
+        strategies = List.copyOf(strategies);
+    }
+
     /// Resolves what was typed.
     ///
-    /// @param typed a strategy's name, a run file, or nothing where the settings name the strategy
+    /// @param typed names of strategies with commas, a run file, or nothing where the settings name the strategies
     static RunPlan of(Invocation invocation, @Nullable String typed, List<NamedOption> options) {
         Optional<Path> runFile =
                 Optional.ofNullable(typed).filter(RunPlan::isRunFile).map(invocation::resolve);
         List<NamedOption> all = new ArrayList<>();
         if (typed != null && runFile.isEmpty()) {
-            all.add(NamedOption.of("strategy.class", typed, "STRAT"));
+            all.add(NamedOption.of(Member.CLASS, typed, "STRAT"));
         }
         all.addAll(options);
         Settings settings = SettingsSources.of(invocation, runFile, all).load();
         Workspace workspace = invocation.workspace();
         StrategyCatalog catalog = StrategyCatalog.of(workspace.strategies(), workspace.state());
-        RunPlan plan = of(settings, Store.open(workspace.data()), catalog);
-        if (catalog.hidesBuiltIn(plan.name())) {
-            invocation
-                    .console()
-                    .note(plan.name() + " is " + workspace.relative(workspace.strategies()) + "/" + plan.name()
-                            + ".java; the built-in strategy of this name is hidden");
+        RunPlan plan = of(settings, Store.open(workspace.data()), catalog, workspace.state());
+        for (Member member : plan.members) {
+            if (catalog.hidesBuiltIn(member.name())) {
+                invocation
+                        .console()
+                        .note(member.name() + " is " + workspace.relative(workspace.strategies()) + "/" + member.name()
+                                + ".java; the built-in strategy of this name is hidden");
+            }
         }
+        CompilerWarnings.tell(invocation, catalog, plan.names());
         return plan;
     }
 
-    private static RunPlan of(Settings settings, Store store, StrategyCatalog catalog) {
-        String name = settings.optional("strategy.class")
+    private static RunPlan of(Settings settings, Store store, StrategyCatalog catalog, Path state) {
+        String names = settings.optional(Member.CLASS)
                 .orElseThrow(() -> Failure.usage(
                         "TD-U032",
                         "which strategy?",
                         "tapedeck backtest SmaCross -s ACME, or strategy.class in a file"));
-        Class<?> type = catalog.find(name);
         Sizing sizing = EngineSettings.sizing(settings);
-        Strategies.Ready ready = create(type, settings, sizing);
-        String hash = CodeIdentity.current().ofStrategy(type);
-        RunSpec.Strategy described = new RunSpec.Strategy(
-                type.getSimpleName(), hash, ready.parameters(), EngineSettings.limits(settings, "strategy.risk"));
+        Made made = made(settings, catalog, names, sizing);
         RunSpec spec = new RunSpec(
-                List.of(described),
+                made.described(settings),
                 request(settings, store),
                 EngineSettings.account(settings),
                 EngineSettings.execution(settings),
@@ -81,18 +88,24 @@ record RunPlan(
                 (int) settings.whole("data.maxBars"),
                 settings.whole("seed"),
                 EngineSettings.logLevel(settings));
-        return new RunPlan(settings, type, ready, spec, store, catalog);
+        return new RunPlan(settings, made.members, made.strategies, spec, store, catalog, state);
     }
 
-    /// The same with the strategy's code as the catalog has it now.
+    /// The same with the strategies' code as the catalog has it now.
     RunPlan again() {
-        Class<?> now = catalog.find(name());
-        Strategies.Ready ready = Strategies.create(now, settings.below("strategy.params"), spec.sizing());
-        RunSpec.Strategy before = spec.strategies().getFirst();
-        RunSpec.Strategy described = new RunSpec.Strategy(
-                before.name(), CodeIdentity.current().ofStrategy(now), ready.parameters(), before.limits());
-        RunSpec next = new RunSpec(
-                List.of(described),
+        Made made = made(settings, catalog, name(), spec.sizing());
+        return new RunPlan(
+                settings, made.members, made.strategies, with(made.described(settings)), store, catalog, state);
+    }
+
+    /// The specification with one of its strategies alone: what is proved is proved of each.
+    RunSpec specOf(int strategy) {
+        return with(List.of(spec.strategies().get(strategy)));
+    }
+
+    private RunSpec with(List<RunSpec.Strategy> described) {
+        return new RunSpec(
+                described,
                 spec.data(),
                 spec.account(),
                 spec.execution(),
@@ -101,31 +114,59 @@ record RunPlan(
                 spec.maxBars(),
                 spec.seed(),
                 spec.logLevel());
-        return new RunPlan(settings, now, ready, next, store, catalog);
     }
 
-    private static Strategies.Ready create(Class<?> type, Settings settings, Sizing sizing) {
+    /// Strategies found and created.
+    private record Made(List<Member> members, List<Strategies.Ready> strategies) {
+        List<RunSpec.Strategy> described(Settings settings) {
+            List<RunSpec.Strategy> described = new ArrayList<>();
+            for (int i = 0; i < members.size(); i++) {
+                described.add(new RunSpec.Strategy(
+                        members.get(i).name(),
+                        CodeIdentity.current().ofStrategy(members.get(i).type()),
+                        strategies.get(i).parameters(),
+                        EngineSettings.limits(settings, "strategy.risk")));
+            }
+            return described;
+        }
+    }
+
+    private static Made made(Settings settings, StrategyCatalog catalog, String names, Sizing sizing) {
         try {
-            return watchdog(type.getSimpleName(), settings)
-                    .watch(() -> Strategies.create(type, settings.below("strategy.params"), sizing));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("stopped while the strategy was made");
+            return Watchdog.of(names, settings).watchOrCancel(() -> {
+                List<Member> members = Member.of(settings, catalog, names);
+                return new Made(
+                        members,
+                        members.stream().map(member -> member.make(sizing)).toList());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /// Gives a callback as long as the settings say.
     Watchdog watchdog() {
-        return watchdog(name(), settings);
+        return Watchdog.of(name(), settings);
     }
 
-    private static Watchdog watchdog(String name, Settings settings) {
-        return new Watchdog(name, Duration.ofNanos(settings.nanos("strategy.timeout")));
-    }
-
-    /// The strategy as the user calls it.
+    /// The strategies as the user calls them, with commas.
     String name() {
-        return type.getSimpleName();
+        return String.join(",", names());
+    }
+
+    /// The same one by one.
+    List<String> names() {
+        return members.stream().map(Member::name).toList();
+    }
+
+    /// The running instances, in order.
+    List<TradingStrategy> instances() {
+        return strategies.stream().map(Strategies.Ready::strategy).toList();
+    }
+
+    /// Whether they share the session with others.
+    boolean isShared() {
+        return members.size() > 1;
     }
 
     /// How the settings want the report.
@@ -147,7 +188,7 @@ record RunPlan(
         return new DataRequest(symbols, interval, EngineSettings.range(settings), EngineSettings.view(settings));
     }
 
-    private static boolean isRunFile(String typed) {
+    static boolean isRunFile(String typed) {
         String name = typed.toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }

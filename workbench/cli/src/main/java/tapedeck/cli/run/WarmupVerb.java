@@ -57,13 +57,14 @@ public final class WarmupVerb implements Verb {
         long start = System.nanoTime();
         WarmupResult result;
         try (Progress progress = console.progress("restarting", restarts)) {
-            result = new WarmupProof(
-                            examined.subject(),
-                            examined.table(),
-                            restarts,
-                            examined.plan().spec().seed(),
-                            done -> progress.at(done, "restarts"))
-                    .run(histories);
+            result = examined.watchdog()
+                    .watchOrCancel(() -> new WarmupProof(
+                                    examined.subject(),
+                                    examined.table(),
+                                    restarts,
+                                    examined.plan().spec().seed(),
+                                    done -> progress.at(done, "restarts"))
+                            .run(histories));
         }
         print(console, examined, result, System.nanoTime() - start);
         if (histories.isEmpty()) {

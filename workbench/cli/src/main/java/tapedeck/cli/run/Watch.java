@@ -78,6 +78,7 @@ final class Watch {
             return;
         }
         RunPlan plan = last.plan().again();
+        CompilerWarnings.tell(invocation, plan.catalog(), plan.names());
         if (plan.spec().equals(last.plan().spec())) {
             console.note("saved, and nothing that runs has changed");
             return;

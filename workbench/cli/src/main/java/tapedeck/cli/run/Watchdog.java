@@ -1,11 +1,20 @@
 package tapedeck.cli.run;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tapedeck.cli.config.Settings;
+import tapedeck.cli.config.SettingsSources;
 import tapedeck.cli.frame.Figures;
+import tapedeck.cli.frame.Invocation;
 import tapedeck.engine.AuthorCode;
+import tapedeck.engine.RunSpec;
 import tapedeck.engine.Session;
 import tapedeck.engine.Strategies;
 import tapedeck.model.StrategyException;
@@ -15,7 +24,8 @@ import tapedeck.model.Times;
 /// how far it is. The engine knows nothing of it and pays nothing for it.
 ///
 /// A thread in an endless loop cannot be stopped in Java: it is left behind as a daemon, and the command ends.
-final class Watchdog {
+public final class Watchdog {
+    private static final String CODE = "TD-S120";
     private static final Duration BETWEEN = Duration.ofMillis(100);
     /// How long work that was told to stop may take.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,27 +41,40 @@ final class Watchdog {
         this.limit = limit;
     }
 
+    /// With the patience of the settings.
+    ///
+    /// @param strategy as the user calls it
+    public static Watchdog of(String strategy, Settings settings) {
+        return new Watchdog(strategy, Duration.ofNanos(settings.nanos("strategy.timeout")));
+    }
+
+    /// For strategies that were frozen, with the patience of the workspace.
+    public static Watchdog of(Invocation invocation, List<RunSpec.Strategy> strategies) {
+        String names = strategies.stream().map(RunSpec.Strategy::name).collect(Collectors.joining(","));
+        return of(
+                names,
+                SettingsSources.of(invocation, Optional.empty(), List.of()).load());
+    }
+
     /// Tells whose progress counts, once there is a session.
-    void follow(Session followed) {
+    public void follow(Session followed) {
         session = followed;
     }
 
     /// Something that runs strategy code.
-    interface Task<T> {
-        T run() throws InterruptedException;
+    public interface Task<T> {
+        T run() throws IOException, InterruptedException;
     }
 
-    /// Does it.
+    /// Does it; interrupting this thread interrupts the work.
     ///
     /// @throws StrategyException where a callback did not return within the limit
-    <T> T watch(Task<T> task) throws InterruptedException {
+    public <T> T watch(Task<T> task) throws IOException, InterruptedException {
         if (limit.isZero()) {
             return task.run();
         }
         Work<T> running = new Work<>(task);
-        Thread thread = new Thread(null, running, "strategy", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = start(running);
         try {
             attend(thread);
         } catch (InterruptedException stopped) {
@@ -62,6 +85,39 @@ final class Watchdog {
         return running.result();
     }
 
+    /// Does it where an interruption is the end of the command.
+    public <T> T watchOrCancel(Task<T> task) throws IOException {
+        try {
+            return watch(task);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while the strategy ran");
+        }
+    }
+
+    /// Does it, and where this thread is interrupted asks it to come to its end: work that must finish its writes.
+    ///
+    /// @throws StrategyException where a callback did not return within the limit
+    public <T> T watch(Task<T> task, Runnable end) throws IOException, InterruptedException {
+        Work<T> running = new Work<>(task);
+        Thread thread = start(running);
+        while (thread.isAlive()) {
+            try {
+                attend(thread);
+            } catch (InterruptedException asked) {
+                end.run();
+            }
+        }
+        return running.result();
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(null, work, "strategy", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
     private void attend(Thread thread) throws InterruptedException {
         long known = -1;
         // Counted in looks, not read from a clock: a machine that slept has not looked.
@@ -69,17 +125,22 @@ final class Watchdog {
         while (!thread.join(BETWEEN)) {
             Session now = session;
             long progress = now == null ? -1 : now.events();
-            quiet = progress == known ? quiet.plus(BETWEEN) : Duration.ZERO;
+            // a session that waits for the market makes no progress, and is in no callback
+            Optional<StackTraceElement[]> stuck = limit.isZero() || progress != known
+                    ? Optional.empty()
+                    : Optional.of(thread.getStackTrace())
+                            .filter(trace -> callback(trace).isPresent());
             known = progress;
-            if (quiet.compareTo(limit) >= 0) {
-                StackTraceElement[] trace = thread.getStackTrace();
-                Optional<String> callback = callback(trace);
-                if (callback.isPresent()) {
-                    throw lost(callback.get(), trace);
-                }
-                quiet = Duration.ZERO;
+            quiet = stuck.isPresent() ? quiet.plus(BETWEEN) : Duration.ZERO;
+            if (stuck.isPresent() && quiet.compareTo(limit) >= 0) {
+                throw lost(callback(stuck.get()).orElseThrow(), stuck.get());
             }
         }
+    }
+
+    /// Whether this is a callback that was given up: its thread still runs.
+    public static boolean isLost(StrategyException thrown) {
+        return thrown.code().equals(CODE);
     }
 
     private static Optional<String> callback(StackTraceElement[] trace) {
@@ -102,11 +163,27 @@ final class Watchdog {
         RuntimeException stood = new IllegalStateException("where it stood");
         stood.setStackTrace(trace);
         return new StrategyException(
-                        "TD-S120",
-                        strategy + "." + callback,
+                        CODE,
+                        whose(trace) + "." + callback,
                         "did not return within " + Figures.duration(limit.toNanos()) + bar(),
                         where + "strategy.timeout allows it more")
                 .causedBy(stood);
+    }
+
+    /// Which of several strategies it is: the one whose class stands in the trace.
+    private String whose(StackTraceElement[] trace) {
+        List<String> names = List.of(strategy.split(",", -1));
+        return names.stream()
+                .filter(name -> Arrays.stream(trace)
+                        .anyMatch(frame -> simple(frame.getClassName()).equals(name)))
+                .findFirst()
+                .orElse(strategy);
+    }
+
+    private static String simple(String className) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        int inner = simple.indexOf('$');
+        return inner < 0 ? simple : simple.substring(0, inner);
     }
 
     private String bar() {
@@ -134,14 +211,15 @@ final class Watchdog {
         public void run() {
             try {
                 result = task.run();
-            } catch (InterruptedException | RuntimeException | Error e) {
+            } catch (IOException | InterruptedException | RuntimeException | Error e) {
                 thrown = e;
             }
         }
 
         /// After the thread has ended.
-        T result() throws InterruptedException {
+        T result() throws IOException, InterruptedException {
             switch (thrown) {
+                case IOException e -> throw e;
                 case InterruptedException e -> throw e;
                 case RuntimeException e -> throw e;
                 case Error e -> throw e;

@@ -188,6 +188,43 @@ final class LiveRoomsTest {
         assertThat(run("live", "status", "paper").out()).contains("ended: signal");
     }
 
+    @Test
+    void aCallbackThatNeverReturnsInASessionIsNamedWithItsBar() throws Exception {
+        Files.createDirectories(root.resolve("strategies"));
+        Files.writeString(root.resolve("strategies/Hangs.java"), """
+                import tapedeck.model.*;
+                import tapedeck.strategy.*;
+
+                public class Hangs implements TradingStrategy {
+                    static final long TODAY = Times.parse("2024-01-01");
+                    int bars;
+
+                    @Override public void setup(Setup setup) {
+                        setup.bars();
+                    }
+
+                    @Override public void onBar(Bar bar, Desk desk) {
+                        bars++;
+                        while (desk.now() > TODAY && bars >= 3) java.util.concurrent.locks.LockSupport.park();
+                    }
+                }
+                """);
+        assertThat(run("backtest", "Hangs", "-s", SYMBOL).exit()).isZero();
+        Try promoted = run(
+                "promote", "Hangs", "--to", "paper", "--name", "hangs", "--force", "--reason", "a test of the watch");
+        assertThat(promoted.exit()).as(promoted.err()).isZero();
+
+        Try started = besideTheFeed(
+                () -> run("live", "start", "hangs", "--paper", "--shm", "shm", "--set", "strategy.timeout=500ms"));
+
+        assertThat(started.exit()).isEqualTo(4);
+        assertThat(started.err())
+                .contains("error[TD-S120] Hangs.onBar  did not return within 500", ", bar 20", " of " + SYMBOL)
+                .contains("look at Hangs.java:14");
+        assertThat(run("live", "logs", "hangs").out()).contains("event=abandoned error=did not return within");
+        assertThat(run("live", "status", "hangs").out()).contains("ended: failed");
+    }
+
     private Try run(String... words) {
         return Try.in(root, words);
     }

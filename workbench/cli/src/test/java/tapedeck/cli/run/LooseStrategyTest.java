@@ -159,6 +159,42 @@ final class LooseStrategyTest {
     }
 
     @Test
+    void whatTheCompilerWarnsOfIsShownOnceWithItsLine() throws IOException {
+        write("Holder", events("Holder", "    List raw;"));
+        write("Other", events("Other", "    List raw;"));
+
+        Try first = run("backtest", "Holder", "-s", "UP", "--no-report");
+
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.err()).isEqualTo("""
+                warning[TD-S121] strategies/Holder.java:12:5  found raw type: java.util.List; missing type arguments \
+                for generic class java.util.List<E>
+                   12 |     List raw;
+                      |     ^^^^
+                """);
+        assertThat(run("backtest", "Holder", "-s", "UP", "--no-report").err())
+                .as("nothing was compiled")
+                .isEmpty();
+        write("Holder", events("Holder", "    List raw; int n;"));
+        assertThat(run("backtest", "Holder", "-s", "UP", "--no-report", "-q").err())
+                .isEmpty();
+    }
+
+    @Test
+    void badHabitsAreRememberedUntilTheCodeChanges() throws IOException {
+        write("Holder", events("Holder", "long made = System.nanoTime();"));
+        String warning = "! the strategy asks the system's clock: System.nanoTime in Holder's constructor, line ";
+
+        assertThat(run("backtest", "Holder", "-s", "UP").out()).contains(warning + 12);
+        assertThat(folder.resolve(".tapedeck/habits")).isDirectoryContaining("glob:**.txt");
+        assertThat(run("backtest", "Holder", "-s", "DOWN").out()).contains(warning + 12);
+        write("Holder", events("Holder", "\nfinal long made = System.nanoTime(); int n;"));
+        assertThat(run("backtest", "Holder", "-s", "UP").out()).contains(warning + 13);
+        write("Holder", events("Holder", "int n;"));
+        assertThat(run("backtest", "Holder", "-s", "UP").out()).doesNotContain("system's clock");
+    }
+
+    @Test
     void theSourceLineIsFoundFromAFolderBelowToo() throws IOException {
         write("Holder", "public class Holder {");
 

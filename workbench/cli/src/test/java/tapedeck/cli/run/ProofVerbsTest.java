@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapedeck.cli.Sandbox;
 import tapedeck.cli.Try;
 import tapedeck.strategy.StrategyProvider;
@@ -110,6 +112,55 @@ final class ProofVerbsTest {
 
         assertThat(examined.exit()).isEqualTo(5);
         assertThat(examined.err()).contains("asked for a bar that had not closed");
+    }
+
+    /// A rule strategy in ta4j's own words that enters when this is true.
+    private void rules(String name, String enter) throws IOException {
+        Files.writeString(
+                folder.resolve("strategies/" + name + ".java"), """
+                import org.ta4j.core.*;
+                import org.ta4j.core.indicators.averages.*;
+                import org.ta4j.core.indicators.helpers.*;
+                import org.ta4j.core.rules.*;
+                import tapedeck.ta4j.*;
+
+                public class %s implements RuleStrategy {
+                    @Override public Strategy build(BarSeries bars) {
+                        var close = new ClosePriceIndicator(bars);
+                        var mean = new SMAIndicator(close, 5);
+                        var ours = new Sma(bars, 3);
+                        Rule enter = %s;
+                        return new BaseStrategy(enter, new UnderIndicatorRule(close, mean), 6);
+                    }
+                }
+                """.formatted(name, enter), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(i, record) -> bars.getBar(i + 1).getClosePrice().isGreaterThan(close.getValue(i))",
+                "(i, record) -> close.getValue(i + 1).isGreaterThan(close.getValue(i))",
+                "(i, record) -> mean.getValue(i + 2).isGreaterThan(mean.getValue(i))",
+                "(i, record) -> ours.getValue(i + 1).isGreaterThan(close.getValue(i))",
+                "(i, record) -> bars.getBarData().get(i + 1).getHighPrice().isGreaterThan(close.getValue(i))"
+            })
+    void aTa4jStrategyThatPeeksIsRefusedByItsViewOfTheBars(String enter) throws IOException {
+        rules("Peeks", enter);
+
+        Try examined = run("lookahead", "Peeks", "-s", "UP");
+
+        assertThat(examined.exit()).as(examined.out() + examined.err()).isEqualTo(5);
+        assertThat(examined.err()).contains("error[TD-K020] Peeks, bar 2020-", "asked for a bar that had not closed");
+    }
+
+    @Test
+    void aTa4jStrategyThatLooksBackPasses() throws IOException {
+        rules("Honest", "new OverIndicatorRule(close, new PreviousValueIndicator(mean, 1))");
+
+        Try examined = run("lookahead", "Honest", "-s", "UP");
+
+        assertThat(examined.exit()).as(examined.out() + examined.err()).isZero();
     }
 
     @Test
@@ -264,6 +315,18 @@ final class ProofVerbsTest {
                 .contains("error[TD-S120] Stuck.onBar  did not return within 300", ", bar 2020-02-")
                 .contains("look at Stuck.java:");
         assertThat(folder.resolve("reports")).isEmptyDirectory();
+    }
+
+    @Test
+    void theExaminationsWatchToo() throws IOException {
+        strategy("Stuck", "int n;", "while (++n >= 40) java.util.concurrent.locks.LockSupport.park();");
+
+        for (String verb : new String[] {"warmup", "lookahead"}) {
+            Try examined = run(verb, "Stuck", "-s", "UP", "--set", "strategy.timeout=300ms");
+
+            assertThat(examined.exit()).isEqualTo(4);
+            assertThat(examined.err()).contains("error[TD-S120] Stuck.onBar  did not return within 300");
+        }
     }
 
     @Test

@@ -51,10 +51,11 @@ final class Warnings {
 
     private void trades(Metrics metrics) {
         int count = log.trades().size();
-        if (count == 0) {
-            String why = facts.get("made.idle");
+        String why = facts.get("made.idle");
+        if (count == 0 || !why.isEmpty()) {
             warn("no-trades", why.isEmpty() ? "no trade was closed" : why);
-        } else if (count < FEW_TRADES) {
+        }
+        if (count > 0 && count < FEW_TRADES) {
             warn("few-trades", "only " + counted(count, "trade"));
         }
         Optional<Double> best = shareOf(metrics, "top1_share");

@@ -27,7 +27,7 @@ final class Guards implements TradingStrategy {
     /// How many reads were tried; every one was refused.
     static int tried(Subject subject, BarTable table) {
         Guards guards = new Guards(new Series(table.instruments().get(0), table.interval(), 0, 1));
-        Subject probe = new Subject("guards", subject.spec(), data -> guards);
+        Subject probe = new Subject("guards", subject.spec(), data -> guards, subject.watcher());
         Trial trial = new Trial(
                 probe,
                 table.all(),

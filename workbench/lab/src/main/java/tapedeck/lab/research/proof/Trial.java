@@ -46,6 +46,7 @@ final class Trial {
         Wiring wiring = Wiring.backtest(data, spec.execution().models(spec.seed()));
         session = new Session(config, wiring, List.of(new Session.Member(subject.name(), probe)), notes);
         session.intrabar(spec.execution().intrabar());
+        subject.watcher().accept(session);
         notes.follow(session, probe);
         probe.count(session::ticks);
     }

@@ -46,7 +46,7 @@ enum BenchSet {
 
     List<Step> steps(BenchSize size) {
         String rounds = size.of("rounds=1", "rounds=5", "rounds=7");
-        String warmUp = size.of("warmUp=1", "warmUp=4", "warmUp=5");
+        String warmUp = size.of("warmUp=1", "warmUp=12", "warmUp=15");
         String bars = "bars=" + size.of("20000", "1000000", "1000000");
         return switch (this) {
             case BARS -> barSteps(size, rounds, warmUp);

@@ -1,9 +1,6 @@
 package tapedeck.engine;
 
 import java.time.Duration;
-import tapedeck.indicator.Indicator;
-import tapedeck.indicator.Line;
-import tapedeck.indicator.Lines;
 import tapedeck.indicator.Series;
 import tapedeck.model.ConfigException;
 import tapedeck.model.Instrument;
@@ -45,46 +42,6 @@ final class SessionSetup implements Setup {
                                         .map(Instrument::symbol)
                                         .toList())));
         return session.builders().subscribe(slot, instrument, Interval.parse(interval));
-    }
-
-    @Override
-    public Line sma(Line of, int length) {
-        return Lines.sma(of, length);
-    }
-
-    @Override
-    public Line ema(Line of, int length) {
-        return Lines.ema(of, length);
-    }
-
-    @Override
-    public Line rsi(Line of, int length) {
-        return Lines.rsi(of, length);
-    }
-
-    @Override
-    public Line atr(Series series, int length) {
-        return Lines.atr(series, length);
-    }
-
-    @Override
-    public Line highest(Line of, int length) {
-        return Lines.highest(of, length);
-    }
-
-    @Override
-    public Line lowest(Line of, int length) {
-        return Lines.lowest(of, length);
-    }
-
-    @Override
-    public Line stdDev(Line of, int length) {
-        return Lines.stdDev(of, length);
-    }
-
-    @Override
-    public Line of(Indicator indicator) {
-        return Lines.of(indicator);
     }
 
     @Override

@@ -3,6 +3,7 @@ package tapedeck.strategy;
 import java.time.Duration;
 import tapedeck.indicator.Indicator;
 import tapedeck.indicator.Line;
+import tapedeck.indicator.Lines;
 import tapedeck.indicator.Series;
 
 /// What a strategy may declare before the first event.
@@ -13,22 +14,38 @@ public interface Setup {
     /// Bars of a symbol at an interval: `bars("BTC-USD", "4h")`.
     Series bars(String symbol, String interval);
 
-    Line sma(Line of, int length);
+    default Line sma(Line of, int length) {
+        return Lines.sma(of, length);
+    }
 
-    Line ema(Line of, int length);
+    default Line ema(Line of, int length) {
+        return Lines.ema(of, length);
+    }
 
-    Line rsi(Line of, int length);
+    default Line rsi(Line of, int length) {
+        return Lines.rsi(of, length);
+    }
 
-    Line atr(Series series, int length);
+    default Line atr(Series series, int length) {
+        return Lines.atr(series, length);
+    }
 
-    Line highest(Line of, int length);
+    default Line highest(Line of, int length) {
+        return Lines.highest(of, length);
+    }
 
-    Line lowest(Line of, int length);
+    default Line lowest(Line of, int length) {
+        return Lines.lowest(of, length);
+    }
 
-    Line stdDev(Line of, int length);
+    default Line stdDev(Line of, int length) {
+        return Lines.stdDev(of, length);
+    }
 
     /// An indicator of your own, or an adapter's.
-    Line of(Indicator indicator);
+    default Line of(Indicator indicator) {
+        return Lines.of(indicator);
+    }
 
     /// Refuses to start with a sentence for the user: `require(fast < slow, "fast must be below slow")`.
     void require(boolean ok, String why);

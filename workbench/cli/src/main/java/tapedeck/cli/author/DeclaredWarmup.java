@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import tapedeck.indicator.Indicator;
-import tapedeck.indicator.Line;
-import tapedeck.indicator.Lines;
 import tapedeck.indicator.Series;
 import tapedeck.model.AssetClass;
 import tapedeck.model.ConfigException;
@@ -55,46 +52,6 @@ final class DeclaredWarmup implements Setup {
         Series added = new Series(instrument, Interval.parse(interval), 0, 0);
         series.add(added);
         return added;
-    }
-
-    @Override
-    public Line sma(Line of, int length) {
-        return Lines.sma(of, length);
-    }
-
-    @Override
-    public Line ema(Line of, int length) {
-        return Lines.ema(of, length);
-    }
-
-    @Override
-    public Line rsi(Line of, int length) {
-        return Lines.rsi(of, length);
-    }
-
-    @Override
-    public Line atr(Series of, int length) {
-        return Lines.atr(of, length);
-    }
-
-    @Override
-    public Line highest(Line of, int length) {
-        return Lines.highest(of, length);
-    }
-
-    @Override
-    public Line lowest(Line of, int length) {
-        return Lines.lowest(of, length);
-    }
-
-    @Override
-    public Line stdDev(Line of, int length) {
-        return Lines.stdDev(of, length);
-    }
-
-    @Override
-    public Line of(Indicator indicator) {
-        return Lines.of(indicator);
     }
 
     @Override

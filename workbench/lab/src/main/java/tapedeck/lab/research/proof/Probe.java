@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import tapedeck.indicator.Indicator;
-import tapedeck.indicator.Line;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
 import tapedeck.model.OrderEvent;
@@ -157,46 +155,6 @@ class Probe implements TradingStrategy {
         @Override
         public Series bars(String symbol, String interval) {
             return keep(behind.bars(symbol, interval));
-        }
-
-        @Override
-        public Line sma(Line of, int length) {
-            return behind.sma(of, length);
-        }
-
-        @Override
-        public Line ema(Line of, int length) {
-            return behind.ema(of, length);
-        }
-
-        @Override
-        public Line rsi(Line of, int length) {
-            return behind.rsi(of, length);
-        }
-
-        @Override
-        public Line atr(Series of, int length) {
-            return behind.atr(of, length);
-        }
-
-        @Override
-        public Line highest(Line of, int length) {
-            return behind.highest(of, length);
-        }
-
-        @Override
-        public Line lowest(Line of, int length) {
-            return behind.lowest(of, length);
-        }
-
-        @Override
-        public Line stdDev(Line of, int length) {
-            return behind.stdDev(of, length);
-        }
-
-        @Override
-        public Line of(Indicator indicator) {
-            return behind.of(indicator);
         }
 
         @Override

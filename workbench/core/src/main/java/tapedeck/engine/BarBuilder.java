@@ -93,6 +93,13 @@ public final class BarBuilder {
         }
     }
 
+    /// The bar of the feed that is being built closes now, as the feed has it.
+    void closeAs(Bar whole) {
+        isOpen = false;
+        end = Long.MAX_VALUE;
+        onClosed(whole);
+    }
+
     /// Takes in what is left of a bar of the feed whose open came as a tick.
     void onRest(long high, long low, long last, long volume) {
         if (isOpen) {

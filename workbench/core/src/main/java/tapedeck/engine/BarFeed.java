@@ -27,6 +27,8 @@ final class BarFeed implements Source {
     private long actionTime = NEVER;
     private boolean alwaysWalk;
     private boolean isWalking;
+    /// Whether prices have changed their basis since the slot was opened: what was built of its bars is not they.
+    private boolean isRestated;
     private int laneCount;
     private int slotSize;
     private int step;
@@ -90,6 +92,7 @@ final class BarFeed implements Source {
     }
 
     private void play(CorporateAction due) {
+        isRestated = true;
         due.fill(tick);
         nextAction();
         listener.onTick(tick);
@@ -112,6 +115,7 @@ final class BarFeed implements Source {
         barTime = start;
         slotSize = 0;
         step = 0;
+        isRestated = false;
         slotEnd = NEVER;
         isWalking = alwaysWalk;
         for (int i = 0; i < laneCount; i++) {
@@ -133,6 +137,7 @@ final class BarFeed implements Source {
 
     private void openOnly(BarLane lane) {
         step = 0;
+        isRestated = false;
         slot[0] = lane;
         slotSize = 1;
         barTime = lane.time;
@@ -160,14 +165,22 @@ final class BarFeed implements Source {
         }
     }
 
-    /// What is left of every bar's path.
+    /// What is left of every bar's path; where nothing else is due, its end, too.
     private void playRest() {
+        boolean isLast = !isRestated && slotEnd < actionTime && listener.canClose(slotEnd);
         for (int i = 0; i < slotSize; i++) {
             BarLane lane = slot[i];
             if (step == 1) {
                 lane.order = listener.pathOrder(lane.bar);
             }
-            listener.onRest(lane.bar, step, lane.order);
+            if (isLast) {
+                listener.onClosedRest(lane.bar, step, lane.order);
+            } else {
+                listener.onRest(lane.bar, step, lane.order);
+            }
+        }
+        if (isLast) {
+            listener.onRestClosed(slotEnd);
         }
         next();
     }

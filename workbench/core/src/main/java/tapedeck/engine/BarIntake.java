@@ -89,40 +89,78 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public void onRest(Bar bar, int step, BarTicks.Order order) {
-        session.count(1, 0);
-        int i = bar.instrument().number();
-        long high = Long.MIN_VALUE;
-        long low = Long.MAX_VALUE;
-        for (int s = step; s < BarTicks.COUNT; s++) {
-            long price = BarTicks.price(bar, s, order);
-            high = Math.max(high, price);
-            low = Math.min(low, price);
-        }
-        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
-        portfolio.onRange(i, high, low);
-        long volume = bar.rawVolume() - step * (bar.rawVolume() / BarTicks.COUNT);
-        for (BarBuilder builder : builders.of(i)) {
-            builder.onRest(high, low, bar.closePrice(), volume);
+    public boolean canClose(long end) {
+        return boundaries.endsTogether(end)
+                && session.timers().nextTime() > end
+                && orders.nextTime() > end
+                && session.horizon() >= end;
+    }
+
+    @Override
+    public void onClosedRest(Bar bar, int step, BarTicks.Order order) {
+        see(bar, highest(bar, step, order), lowest(bar, step, order));
+        for (BarBuilder builder : builders.of(bar.instrument().number())) {
+            if (builder.end() == bar.endTime()) {
+                builder.closeAs(bar);
+                boundaries.onClosed();
+            }
         }
     }
 
     @Override
+    public void onRestClosed(long end) {
+        clock.reach(end);
+        session.count(0, 1);
+        boundaries.onAllClosed();
+        boundaries.tell();
+    }
+
+    @Override
+    public void onRest(Bar bar, int step, BarTicks.Order order) {
+        long high = highest(bar, step, order);
+        long low = lowest(bar, step, order);
+        see(bar, high, low);
+        long volume = bar.rawVolume() - step * (bar.rawVolume() / BarTicks.COUNT);
+        for (BarBuilder builder : builders.of(bar.instrument().number())) {
+            builder.onRest(high, low, bar.closePrice(), volume);
+        }
+    }
+
+    private static long highest(Bar bar, int step, BarTicks.Order order) {
+        long high = bar.closePrice();
+        for (int s = step; s < BarTicks.COUNT; s++) {
+            high = Math.max(high, BarTicks.price(bar, s, order));
+        }
+        return high;
+    }
+
+    private static long lowest(Bar bar, int step, BarTicks.Order order) {
+        long low = bar.closePrice();
+        for (int s = step; s < BarTicks.COUNT; s++) {
+            low = Math.min(low, BarTicks.price(bar, s, order));
+        }
+        return low;
+    }
+
+    /// What trades until the bar's end passed between these prices.
+    private void see(Bar bar, long high, long low) {
+        session.count(1, 0);
+        int i = bar.instrument().number();
+        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
+        portfolio.onRange(i, high, low);
+    }
+
+    @Override
     public long quietUntil() {
-        boolean isQuiet = !session.hasTickStrategies()
-                && !venue.hasWorking()
-                && boundaries.isPlain(session.config().interval());
+        boolean isQuiet = !session.hasTickStrategies() && !venue.hasWorking() && boundaries.isPlain();
         long until = Math.min(Math.min(session.timers().nextTime(), orders.nextTime()), boundaries.nextTime());
         return isQuiet ? Math.min(until, session.horizon()) : Long.MIN_VALUE;
     }
 
     @Override
     public void onClosedBar(Bar bar) {
-        session.count(1, 0);
-        int i = bar.instrument().number();
-        market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
-        portfolio.onRange(i, bar.highPrice(), bar.lowPrice());
-        for (BarBuilder builder : builders.of(i)) {
+        see(bar, bar.highPrice(), bar.lowPrice());
+        for (BarBuilder builder : builders.of(bar.instrument().number())) {
             builder.onClosed(bar);
             boundaries.onClosed();
         }

@@ -9,6 +9,7 @@ import tapedeck.model.TradingCalendar;
 final class Boundaries implements Source {
     private final Session session;
     private BarBuilder[] builders = {};
+    private final Interval ofFeed;
     private final TradingCalendar calendar;
     private final long grace;
     private final long end;
@@ -16,9 +17,11 @@ final class Boundaries implements Source {
     private long nextDayClose;
     private long next;
     private int barsClosed;
+    private boolean hasFeedBarsOnly = true;
 
     Boundaries(Session session, SessionConfig config) {
         this.session = session;
+        this.ofFeed = config.interval();
         this.calendar = config.instruments().get(0).calendar();
         this.grace = config.graceNanos();
         this.end = config.endTime();
@@ -33,6 +36,7 @@ final class Boundaries implements Source {
     void add(BarBuilder builder) {
         builders = Arrays.copyOf(builders, builders.length + 1);
         builders[builders.length - 1] = builder;
+        hasFeedBarsOnly &= builder.bar().interval().equals(ofFeed);
     }
 
     /// A builder has an open bar that ends then.
@@ -106,16 +110,19 @@ final class Boundaries implements Source {
     }
 
     /// Whether no bar is open and every builder makes bars of the feed's own interval.
-    boolean isPlain(Interval ofFeed) {
-        if (earliestEnd != NEVER) {
-            return false;
-        }
-        for (BarBuilder builder : builders) {
-            if (!builder.bar().interval().equals(ofFeed)) {
-                return false;
-            }
-        }
-        return true;
+    boolean isPlain() {
+        return hasFeedBarsOnly && earliestEnd == NEVER;
+    }
+
+    /// Whether every open bar is the feed's own and ends then, and no session closes until after it.
+    boolean endsTogether(long time) {
+        return hasFeedBarsOnly && grace == 0 && earliestEnd == time && nextDayClose > time;
+    }
+
+    /// Every bar that was open has closed by itself.
+    void onAllClosed() {
+        earliestEnd = NEVER;
+        schedule();
     }
 
     /// A builder has closed a bar by itself.

@@ -25,6 +25,15 @@ interface FeedListener extends TickListener {
     /// A whole bar at once, and its end.
     void onClosedBar(Bar bar);
 
+    /// Whether all bars that are open end then, and nothing else happens before or at that time.
+    boolean canClose(long end);
+
+    /// What is left of a bar's path from `step` on, and its end.
+    void onClosedRest(Bar bar, int step, BarTicks.Order order);
+
+    /// The last bar that was open has come to its end.
+    void onRestClosed(long end);
+
     /// All bars that end now have come; whether it is still quiet after what the strategies said.
     boolean onSlotClosed(long end);
 

@@ -199,6 +199,21 @@ final class FuzzedRun {
         }
 
         @Override
+        public boolean canClose(long end) {
+            return session.canClose(end);
+        }
+
+        @Override
+        public void onClosedRest(Bar bar, int step, BarTicks.Order order) {
+            session.onClosedRest(bar, step, order);
+        }
+
+        @Override
+        public void onRestClosed(long end) {
+            session.onRestClosed(end);
+        }
+
+        @Override
         public long quietUntil() {
             return session.quietUntil();
         }

@@ -13,6 +13,7 @@ import tapedeck.engine.Adjustment;
 import tapedeck.engine.CorporateAction;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.MarketData;
+import tapedeck.lab.store.arrow.PartitionInfo;
 import tapedeck.lab.store.column.Columns;
 import tapedeck.lab.store.column.RowShape;
 import tapedeck.model.DataException;
@@ -101,7 +102,7 @@ public final class Store implements MarketData.Provider {
 
     /// The ticks of one symbol in a range, mapped; close them when done.
     ///
-    /// @param kind [DataSetId#TRADES] or [DataSetId#QUOTES]
+    /// @param kind [DataSetId#TRADES], [DataSetId#QUOTES] or [DataSetId#VALUES]
     public OpenedTicks ticks(String symbol, String kind, Range range) {
         DataSetId id = new DataSetId(symbol, kind);
         Catalog catalog = catalog(id)
@@ -109,8 +110,17 @@ public final class Store implements MarketData.Provider {
                         "TD-D003",
                         dataDir.toString(),
                         "no data for " + id,
-                        "tapedeck import csv FILE --symbol " + symbol));
+                        there(symbol) + "tapedeck import csv FILE --symbol " + symbol));
         return OpenedTicks.open(this, catalog, range);
+    }
+
+    private String there(String symbol) {
+        List<String> known = catalogs().stream()
+                .map(Catalog::id)
+                .filter(id -> id.symbol().equals(symbol))
+                .map(DataSetId::toString)
+                .toList();
+        return known.isEmpty() ? "" : "the store has " + String.join(", ", known) + "; or import it: ";
     }
 
     /// Every imported data set, by symbol and kind.
@@ -133,6 +143,19 @@ public final class Store implements MarketData.Provider {
     public Optional<Catalog> catalog(DataSetId id) {
         Path folder = folder(id);
         return Files.exists(folder.resolve(Catalog.FILE)) ? Optional.of(Catalog.read(folder)) : Optional.empty();
+    }
+
+    /// The catalog of a set whose partitions hold all that the store has under its name; empty where bars of a former
+    /// symbol come before them, and where nothing was imported.
+    public Optional<Catalog> partitioned(DataSetId id) {
+        boolean isJoined =
+                id.isBars() && new SymbolHistory(this).lastChange(id.symbol()).isPresent();
+        return isJoined ? Optional.empty() : catalog(id);
+    }
+
+    /// One partition of a set, mapped; close it when done.
+    public OpenedPartition partition(Catalog catalog, PartitionInfo part) {
+        return new OpenedPartition(this, catalog, part);
     }
 
     /// The CSV files of the `market_data` tree.

@@ -8,27 +8,38 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
+import tapedeck.engine.DataRoot;
 import tapedeck.engine.DataView;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
 import tapedeck.event.TickReader;
+import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.DataSetId;
+import tapedeck.lab.store.OpenedPartition;
 import tapedeck.lab.store.OpenedTicks;
 import tapedeck.lab.store.Store;
+import tapedeck.lab.store.arrow.PartitionInfo;
 import tapedeck.lab.store.sql.SqlViews.Rows;
 import tapedeck.model.Bar;
 import tapedeck.model.DataException;
 import tapedeck.model.Range;
 import tapedeck.model.Tick;
 
-/// The data sets that questions in SQL have touched, as DuckDB files named by root hash: a set that changes has
-/// another root and is loaded anew. The folder may be deleted at any time.
+/// The data sets that questions in SQL have touched, or those of their partitions that were enough, as DuckDB files
+/// named by root hash: a set that changes has another root and is loaded anew. The folder may be deleted at any time.
 final class SqlCache {
+    private static final String BAR_TABLE = "CREATE TABLE rows(" + SqlViews.BAR_TABLE + ")";
+    private static final String TICK_TABLE = "CREATE TABLE rows(" + SqlViews.TICK_TABLE + ")";
+
     private final Store store;
     private final Path folder;
     private final Connection connection;
@@ -42,26 +53,69 @@ final class SqlCache {
         this.connection = connection;
     }
 
-    /// The rows of a data set, loaded where they are not yet.
-    Rows rows(DataSetId id) throws SQLException {
-        return id.isBars() ? bars(id) : ticks(id);
+    /// The catalog of a set that may be loaded in parts.
+    Optional<Catalog> catalog(DataSetId id) {
+        return id.isBars() && adjusted != Adjustment.NONE ? Optional.empty() : store.partitioned(id);
+    }
+
+    /// The rows that a question reads of a data set, loaded where they are not yet, in the order of their times.
+    List<Rows> rows(SqlScope.Touched touched) throws SQLException {
+        DataSetId id = touched.id();
+        Optional<Catalog> catalog = touched.parts().isEmpty() ? Optional.empty() : catalog(id);
+        if (catalog.isEmpty() || Files.exists(file(wholeRoot(catalog.get())))) {
+            return List.of(id.isBars() ? bars(id) : ticks(id));
+        }
+        List<Rows> rows = new ArrayList<>();
+        for (PartitionInfo part : touched.parts()) {
+            rows.add(part(catalog.get(), part));
+        }
+        return rows;
+    }
+
+    /// What the file of the whole set is named by: bars go by the root of opened data.
+    private static String wholeRoot(Catalog catalog) {
+        String root = catalog.root();
+        return catalog.id().isBars()
+                ? DataRoot.ofAll(new TreeMap<>(Map.of(catalog.id().symbol(), root)))
+                : root;
+    }
+
+    /// A part is named by the root and its first and last time, which say together what its rows are.
+    private Rows part(Catalog catalog, PartitionInfo part) throws SQLException {
+        DataSetId id = catalog.id();
+        String name = catalog.root() + "." + part.firstTime() + "." + part.lastTime();
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            try (OpenedPartition opened = store.partition(catalog, part)) {
+                if (id.isBars()) {
+                    fill(file, BAR_TABLE, appender -> appendBars(opened.bars(), opened.bar(), appender));
+                } else {
+                    fill(file, TICK_TABLE, appender -> appendTicks(opened.ticks(), appender));
+                }
+            }
+        }
+        String alias = "part_" + catalog.root().substring(0, 16) + "_" + part.firstTime();
+        return new Rows(id, attach(file, alias.replace('-', 'm')) + ".rows", id.isBars() ? catalog.volumeScale() : 8);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".duckdb");
     }
 
     private Rows bars(DataSetId id) throws SQLException {
         DataView view = new DataView(adjusted, DataView.Feed.BARS, List.of());
         DataRequest request = new DataRequest(List.of(id.symbol()), id.interval(), Range.ALL, view);
         try (MarketData data = store.open(request)) {
-            Path file = folder.resolve(data.root() + ".duckdb");
+            Path file = file(data.root());
             if (!Files.exists(file)) {
-                fill(file, "CREATE TABLE rows(" + SqlViews.BAR_TABLE + ")", appender -> appendBars(data, appender));
+                Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
+                fill(file, BAR_TABLE, appender -> appendBars(data.bars(0), bar, appender));
             }
-            return new Rows(id, attach(file, data.root()) + ".rows", data.volumeScale(0));
+            return new Rows(id, attach(file, alias(data.root())) + ".rows", data.volumeScale(0));
         }
     }
 
-    private static void appendBars(MarketData data, DuckDBAppender appender) throws SQLException {
-        Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
-        BarReader reader = data.bars(0);
+    private static void appendBars(BarReader reader, Bar bar, DuckDBAppender appender) throws SQLException {
         while (reader.read(bar)) {
             appender.beginRow();
             appender.append(bar.startTime());
@@ -76,14 +130,11 @@ final class SqlCache {
 
     private Rows ticks(DataSetId id) throws SQLException {
         try (OpenedTicks data = store.ticks(id.symbol(), id.kind(), Range.ALL)) {
-            Path file = folder.resolve(data.root() + ".duckdb");
+            Path file = file(data.root());
             if (!Files.exists(file)) {
-                fill(
-                        file,
-                        "CREATE TABLE rows(" + SqlViews.TICK_TABLE + ")",
-                        appender -> appendTicks(data.reader(), appender));
+                fill(file, TICK_TABLE, appender -> appendTicks(data.reader(), appender));
             }
-            return new Rows(id, attach(file, data.root()) + ".rows", 8);
+            return new Rows(id, attach(file, alias(data.root())) + ".rows", 8);
         }
     }
 
@@ -128,8 +179,11 @@ final class SqlCache {
         }
     }
 
-    private String attach(Path file, String root) throws SQLException {
-        String alias = "set_" + root.substring(0, 16);
+    private static String alias(String root) {
+        return "set_" + root.substring(0, 16);
+    }
+
+    private String attach(Path file, String alias) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             String path = file.toAbsolutePath().toString().replace("'", "''");
             statement.execute("ATTACH IF NOT EXISTS '" + path + "' AS " + alias + " (READ_ONLY)");

@@ -35,7 +35,8 @@ import tapedeck.model.Interval;
 /// that the same question has the same answer. Not thread-safe; close it.
 ///
 /// Each data set that a question reads is loaded once into a DuckDB file under `cache/`, named by the root hash of
-/// its rows. Prices are DECIMAL(18,8), times are TIMESTAMP_NS in UTC.
+/// its rows; where conditions on the time leave some of its partitions out, only the others are. Prices are
+/// DECIMAL(18,8), times are TIMESTAMP_NS in UTC.
 public final class SqlStore implements AutoCloseable {
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
     private static final List<String> FORMATS = List.of("csv", "parquet", "json", "arrow");
@@ -136,13 +137,13 @@ public final class SqlStore implements AutoCloseable {
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
         SqlCache cache = new SqlCache(store, connection, adjusted);
-        List<DataSetId> touched = SqlScope.of(sql, candidates(words));
+        List<SqlScope.Touched> touched = SqlScope.of(sql, candidates(words), cache::catalog);
         for (String view : List.of(SqlViews.BARS, SqlViews.TRADES, SqlViews.QUOTES, SqlViews.VALUES)) {
             if (words.contains(view)) {
                 List<Rows> sets = new ArrayList<>();
-                for (DataSetId id : touched) {
-                    if (SqlViews.view(id).equals(view)) {
-                        sets.add(cache.rows(id));
+                for (SqlScope.Touched one : touched) {
+                    if (SqlViews.view(one.id()).equals(view)) {
+                        sets.addAll(cache.rows(one));
                     }
                 }
                 execute(connection, SqlViews.create(view, sets));

@@ -28,7 +28,12 @@ final class SqlViews {
     ///
     /// @param table       that holds them
     /// @param volumeScale decimal digits of a bar's raw volume
-    record Rows(DataSetId id, String table, int volumeScale) {}
+    /// @param condition   on the view's columns, which all rows fulfil; empty for none
+    record Rows(DataSetId id, String table, int volumeScale, String condition) {
+        Rows(DataSetId id, String table, int volumeScale) {
+            this(id, table, volumeScale, "");
+        }
+    }
 
     /// Which view shows a data set.
     static String view(DataSetId id) {
@@ -47,7 +52,8 @@ final class SqlViews {
         int scale = sets.stream().mapToInt(Rows::volumeScale).max().orElse(0);
         List<String> selects = new ArrayList<>();
         for (Rows set : sets) {
-            selects.add(select(view, set, scale));
+            String select = select(view, set, scale);
+            selects.add(set.condition().isEmpty() ? select : "SELECT * FROM (" + select + ") WHERE " + set.condition());
         }
         if (selects.isEmpty()) {
             DataSetId none = view.equals(BARS)

@@ -1,5 +1,6 @@
 package tapedeck.lab.store.sql;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,14 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapedeck.lab.store.CsvImport;
+import tapedeck.lab.store.EventImporter;
+import tapedeck.lab.store.ImportPolicy;
+import tapedeck.lab.store.Importer;
 import tapedeck.lab.store.Store;
+import tapedeck.lab.store.csv.CsvOptions;
+import tapedeck.lab.store.csv.CsvProgress;
 import tapedeck.model.DataException;
 
 final class SqlStoreTest {
+    private static final String WHOLE = "[0-9a-f]{64}\\.duckdb";
+    private static final String PART = "[0-9a-f]{64}\\.-?[0-9]+\\.-?[0-9]+\\.duckdb";
+
     @TempDir
     private Path dir = Path.of("");
 
@@ -82,8 +95,111 @@ final class SqlStoreTest {
         try (SqlStore questions = new SqlStore(Store.open(dir), null)) {
             questions.query(sql).next();
         }
+        return cached(WHOLE);
+    }
+
+    /// Four years of hours and two months of trades and quotes, in partitions of years and months.
+    private void importPartitions() throws IOException {
+        Path btc = Path.of("../../data/market_data/crypto/BTC-USD.csv");
+        StringBuilder trades = new StringBuilder("time,price,size\n");
+        StringBuilder quotes = new StringBuilder("time,bid,bid_size,ask,ask_size\n");
+        for (int i = 0; i < 900; i++) {
+            java.time.Instant time =
+                    java.time.Instant.parse("2023-01-15T00:00:00.5Z").plusSeconds(3_600L * i);
+            trades.append(time).append(',').append(100 + i % 7).append(",1.5\n");
+            quotes.append(time).append(",99,1,").append(100 + i % 7).append(",2\n");
+        }
+        Importer importer = new Importer(Store.open(dir));
+        Path values = Files.writeString(dir.resolve("v.csv"), "time,value\n1990-05-01,1\n2000-05-01,2\n");
+        new EventImporter(Store.open(dir)).values(values, "RATE", 0L, CsvOptions.STRICT, ImportPolicy.ADD);
+        importer.csv(CsvImport.strict(btc, "BTC-USD"), CsvProgress.NONE);
+        importer.csv(CsvImport.strict(Files.writeString(dir.resolve("t.csv"), trades), "FLOW-USD"), CsvProgress.NONE);
+        importer.csv(CsvImport.strict(Files.writeString(dir.resolve("q.csv"), quotes), "FLOW-USD"), CsvProgress.NONE);
+    }
+
+    /// Questions with conditions on the time, and how many partitions each needs; −1 for whole sets.
+    private static Map<String, Integer> timed() {
+        String btc = "from bars where symbol = 'BTC-USD' and ";
+        return Map.ofEntries(
+                entry(btc + "time >= '2023-06-01'", 1),
+                entry(btc + "time < '2021-01-01'", 1),
+                entry(btc + "time <= '2021-01-01'", 2),
+                entry(btc + "time < TIMESTAMP '2021-01-01 00:00:00.000001'", 2),
+                entry(btc + "time >= TIMESTAMP '2022-12-31 23:00:00'", 2),
+                entry(btc + "time > TIMESTAMP '2022-12-31 23:00:00'", 1),
+                entry(btc + "time = '2022-03-01 05:00:00'", 1),
+                entry(btc + "time between '2021-05-01' and '2022-05-01'", 2),
+                entry(btc + "time > '2030-01-01'", 0),
+                entry(btc + "time >= DATE '2023-01-01' and close > 20000", 1),
+                entry(btc + "not time < '2023-01-01'", 1),
+                entry("from (select * from bars where time > '2023-02-01') where symbol = 'BTC-USD'", 1),
+                entry("from bars where time >= '2023-06-01' and interval = '1h'", 1),
+                entry("from trades where time > '2023-02-10'", 1),
+                entry("from quotes where time < '2023-01-20' and symbol = 'FLOW-USD'", 1),
+                entry("from value_series where available_time < '1995-01-01'", 1),
+                entry(btc + "(time < '2020-02-01' or time > '2023-12-01')", -1),
+                entry("from trades where arrival_time > '2023-02-10'", -1),
+                entry("from value_series where time < '1995-01-01'", -1),
+                entry(btc + "year(time) = 2021", -1),
+                entry(btc + "close > 1", -1));
+    }
+
+    @Test
+    void onlyThePartitionsThatAQuestionReadsAreLoaded() throws IOException, SQLException {
+        importPartitions();
+        Map<String, List<String>> answers = new TreeMap<>();
+        for (var question : timed().entrySet()) {
+            String sql = "select *, count(*) over () n " + question.getKey() + " order by all";
+            answers.put(sql, answer(sql));
+            int parts = question.getValue();
+            assertThat(cached(PART)).as(sql).isEqualTo(Math.max(0, parts));
+            assertThat(cached(WHOLE) > 0).as(sql).isEqualTo(parts < 0);
+            deleteCache();
+        }
+
+        for (String view : List.of("bars", "trades", "quotes", "value_series")) {
+            answer("select * from " + view + " limit 1");
+        }
+
+        for (var known : answers.entrySet()) {
+            assertThat(answer(known.getKey())).as(known.getKey()).isEqualTo(known.getValue());
+        }
+        assertThat(cached(PART)).as("whole sets are used where they are loaded").isZero();
+    }
+
+    private void deleteCache() throws IOException {
+        if (Files.isDirectory(dir.resolve("cache"))) {
+            try (var files = Files.list(dir.resolve("cache"))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private List<String> answer(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (SqlStore questions = new SqlStore(Store.open(dir), null)) {
+            ResultSet result = questions.query(sql);
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= columns; i++) {
+                    row.append(result.getString(i)).append(' ');
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
+    }
+
+    private long cached(String form) throws IOException {
+        if (!Files.isDirectory(dir.resolve("cache"))) {
+            return 0;
+        }
         try (var files = Files.list(dir.resolve("cache"))) {
-            return files.filter(file -> file.toString().endsWith(".duckdb")).count();
+            return files.filter(file -> file.getFileName().toString().matches(form))
+                    .count();
         }
     }
 

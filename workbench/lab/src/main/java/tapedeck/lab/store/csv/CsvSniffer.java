@@ -172,6 +172,14 @@ final class CsvSniffer {
             return new Interval(Interval.DAY);
         }
         Long distance = guess.distance();
+        if (distance != null && distance % Interval.SECOND != 0) {
+            throw place(headerLines + 1)
+                    .refuse(
+                            "TD-D015",
+                            lines.get(headerLines),
+                            "bars of whole seconds",
+                            "most rows are " + distance + " ns apart; say --interval 1s if they are one-second bars");
+        }
         return distance == null ? null : new Interval(Math.min(distance, Interval.DAY));
     }
 

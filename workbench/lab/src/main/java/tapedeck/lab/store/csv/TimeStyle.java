@@ -1,6 +1,5 @@
 package tapedeck.lab.store.csv;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -123,18 +122,12 @@ public enum TimeStyle {
         }
     }
 
-    /// Whether a field of ISO style stands at midnight.
-    static boolean isMidnight(String text) {
-        try {
-            String clock = text.strip().substring(11, Math.min(text.strip().length(), 16));
-            return LocalTime.parse(clock).equals(LocalTime.MIDNIGHT);
-        } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-            return false;
-        }
-    }
-
     /// The local date and time that a field of ISO style begins with; only for guessing an interval.
     static LocalDateTime local(String text) {
-        return LocalDate.parse(text.substring(0, 10)).atTime(LocalTime.parse(text.substring(11, 16)));
+        int end = 11;
+        while (end < text.length() && "Z+- ".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return LocalDate.parse(text.substring(0, 10)).atTime(LocalTime.parse(text.substring(11, end)));
     }
 }

@@ -134,6 +134,7 @@ final class CsvFaultsTest {
                 arguments("epoch-beyond-64-bits", H + "9704205800000000000,1,1,1,1,1\n", ":2:1", "epoch count"),
                 arguments("two-symbols", twoSymbols(), ":3:22", "one symbol"),
                 arguments("two-symbols-behind-quotes", manyThenAnotherSymbol(), ":2002:", "one symbol"),
+                arguments("bars-of-250-ms", H + A + A.replace(":00Z", ":00.25Z"), ":2:1", "whole seconds"),
                 arguments("hour-25", H + A + B.replace("T01", "T25"), ":3:1", "a time like"),
                 arguments("blank-line-inside", H + A + "\n" + B, ":3:", ""),
                 arguments("empty-file", "", ":1:1", "empty"),

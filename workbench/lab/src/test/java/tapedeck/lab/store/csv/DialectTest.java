@@ -3,9 +3,11 @@ package tapedeck.lab.store.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import tapedeck.lab.store.calendar.Calendars;
 import tapedeck.model.ConfigException;
 import tapedeck.model.DataException;
 import tapedeck.model.Fixed;
+import tapedeck.model.Interval;
 import tapedeck.model.Tick;
 import tapedeck.model.Times;
 
@@ -55,6 +58,21 @@ final class DialectTest {
         assertThat(csv.format().isDescending() ? bars.getLast() : bars.getFirst())
                 .isEqualTo(earliest);
         assertThat(String.join(", ", csv.format().unused())).isEqualTo(unused == null ? "" : unused);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"1,1s", "30,30s", "60,1m", "90,90s", "3600,1h"})
+    void theLengthOfBarsIsSeenInTheirTimes(long seconds, String interval) throws IOException {
+        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int i = 0; i < 5; i++) {
+            Instant time = Instant.parse("2024-01-02T15:00:00Z").plusSeconds(i * seconds);
+            text.append(time).append(",1,1,1,1,1\n");
+        }
+        Path path = Files.writeString(dir.resolve("bars.csv"), text);
+
+        CsvFile file = CsvFile.open(path, CsvOptions.STRICT);
+
+        assertThat(file.format().interval()).isEqualTo(Interval.parse(interval));
     }
 
     @ParameterizedTest(name = "{0}")

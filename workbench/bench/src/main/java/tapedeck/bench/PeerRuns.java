@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tapedeck.engine.MarketData;
 import tapedeck.lab.store.csv.BarCsvWriter;
+import tapedeck.lab.store.csv.BarCsvWriter.TimeColumn;
 import tapedeck.model.Bar;
 
 /// Python's backtesters and its fastest CSV reader on the same generated bars, each as a timed process; a package that
@@ -56,7 +57,7 @@ final class PeerRuns {
         Path file = scratch.fresh(".csv");
         Bar bar = new Bar(data.instruments().get(0), data.interval(), 2);
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            new BarCsvWriter(2).write(data.bars(0), bar, 2, out);
+            new BarCsvWriter(2, TimeColumn.MINUTES).write(data.bars(0), bar, 2, out);
         }
         return file;
     }

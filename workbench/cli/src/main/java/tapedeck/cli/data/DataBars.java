@@ -1,9 +1,6 @@
 package tapedeck.cli.data;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +27,6 @@ import tapedeck.lab.store.ImportResult;
 import tapedeck.lab.store.Importer;
 import tapedeck.lab.store.Store;
 import tapedeck.lab.store.ThresholdFile;
-import tapedeck.lab.store.arrow.ArrowExport;
-import tapedeck.lab.store.csv.BarCsvWriter;
 import tapedeck.lab.store.csv.CsvOptions.Duplicates;
 import tapedeck.model.Bar;
 import tapedeck.model.ConfigException;
@@ -146,13 +141,9 @@ final class DataBars implements Verb {
     }
 
     private long write(Store store, Feed feed, Interval interval, Path path) throws IOException {
+        RowsFile file = new RowsFile(path, isArrow(path) ? RowsFile.Format.ARROW : RowsFile.Format.CSV);
         try (MarketData opened = open(store, feed, interval)) {
-            if (isArrow(path)) {
-                return ArrowExport.bars(opened, 0, path);
-            }
-            try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-                return new BarCsvWriter(0).write(opened.bars(0), bar(opened), opened.volumeScale(0), out);
-            }
+            return file.bars(opened);
         }
     }
 

@@ -17,6 +17,7 @@ import tapedeck.cli.frame.Style;
 import tapedeck.cli.frame.Table;
 import tapedeck.cli.frame.Verb;
 import tapedeck.engine.DataRequest;
+import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.DataSetId;
 import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.Store;
@@ -71,7 +72,10 @@ final class DataCheck implements Verb {
             store.declareGaps(id, declared);
         }
         if (isDeep) {
-            store.verify(id);
+            store.catalogs().stream()
+                    .map(Catalog::id)
+                    .filter(set -> set.symbol().equals(symbol.symbol()))
+                    .forEach(store::verify);
         }
         return new QualityGate(store).check(symbol.symbol(), request);
     }

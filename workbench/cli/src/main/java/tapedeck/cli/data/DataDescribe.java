@@ -17,14 +17,15 @@ import tapedeck.event.BarReader;
 import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.DataSetId;
 import tapedeck.lab.store.ImportRecord;
+import tapedeck.lab.store.OpenedTicks;
 import tapedeck.lab.store.Store;
 import tapedeck.model.Bar;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Times;
 
-/// `data describe`: what one symbol's bars are, from when to when, at what prices, from where.
-@Command(name = "describe", description = "what a symbol's bars are and where they come from")
+/// `data describe`: what one symbol's rows are, from when to when, at what prices, from where.
+@Command(name = "describe", description = "what a symbol's rows are and where they come from")
 final class DataDescribe implements Verb {
     @Mixin
     private StoreOption data = new StoreOption();
@@ -32,10 +33,42 @@ final class DataDescribe implements Verb {
     @Mixin
     private SymbolOption symbol = new SymbolOption();
 
+    @Mixin
+    private KindOption kind = new KindOption();
+
     @Override
     public ExitCode run(Invocation invocation) {
-        Console console = invocation.console();
         Store store = data.open(invocation);
+        kind.rows(store, symbol)
+                .ifPresentOrElse(id -> ticks(invocation.console(), store, id), () -> bars(invocation.console(), store));
+        return ExitCode.OK;
+    }
+
+    private void ticks(Console console, Store store, DataSetId id) {
+        try (OpenedTicks opened = store.ticks(id.symbol(), id.kind(), symbol.range())) {
+            TickFacts facts = new TickFacts(TickView.of(id), opened);
+            Table table = new Table("", "");
+            facts.show(table);
+            if (id.isMarket()) {
+                instrument(table, opened.instrument());
+            }
+            table.row("root", opened.root());
+            sources(store, id, table);
+            actions(store, id.symbol(), table);
+            console.print(table);
+            console.json(facts.json(id.symbol()).put("root", opened.root()));
+        }
+    }
+
+    private static void instrument(Table table, Instrument instrument) {
+        table.row(
+                "instrument",
+                instrument.assetClass() + " in " + instrument.currency() + ", tick "
+                        + Fixed.format(instrument.tickSize()) + ", lot " + Fixed.format(instrument.lotSize()));
+        table.row("calendar", instrument.calendar().name());
+    }
+
+    private void bars(Console console, Store store) {
         DataRequest request = symbol.request(store);
         try (MarketData opened = store.open(request)) {
             Instrument instrument = opened.instruments().get(0);
@@ -48,21 +81,18 @@ final class DataDescribe implements Verb {
                 highest = Math.max(highest, bar.highPrice());
                 volume += bar.volume();
             }
+            PriceText prices = PriceText.of(instrument);
             Table table = new Table("", "");
             table.row("bars", Figures.count(opened.barCount(0)) + " of " + opened.interval());
-            table.row("from", Times.brief(opened.startTime()));
-            table.row("to", Times.brief(opened.endTime()));
+            table.row("from", Times.brief(opened.startTime()) + " UTC");
+            table.row("to", Times.brief(opened.endTime()) + " UTC");
             table.row(
                     "prices",
-                    Fixed.format(lowest) + " to " + Fixed.format(highest) + ", last " + Fixed.format(bar.closePrice()));
+                    prices.of(lowest) + " to " + prices.of(highest) + ", last " + prices.of(bar.closePrice()));
             table.row("volume", Figures.brief(volume));
-            table.row(
-                    "instrument",
-                    instrument.assetClass() + " in " + instrument.currency() + ", tick "
-                            + Fixed.format(instrument.tickSize()) + ", lot " + Fixed.format(instrument.lotSize()));
-            table.row("calendar", instrument.calendar().name());
+            instrument(table, instrument);
             table.row("root", root(store, request, opened));
-            sources(store, request, table);
+            sources(store, DataSetId.bars(symbol.symbol(), request.interval()), table);
             actions(store, symbol.symbol(), table);
             console.print(table);
             console.json(JsonObject.of("tapedeck.describe/1")
@@ -76,7 +106,6 @@ final class DataDescribe implements Verb {
                     .put("calendar", instrument.calendar().name())
                     .put("root", root(store, request, opened)));
         }
-        return ExitCode.OK;
     }
 
     private static void actions(Store store, String symbol, Table table) {
@@ -96,9 +125,8 @@ final class DataDescribe implements Verb {
                 .orElseGet(opened::root);
     }
 
-    private static void sources(Store store, DataRequest request, Table table) {
-        Optional<Catalog> catalog =
-                store.catalog(DataSetId.bars(request.symbols().getFirst(), request.interval()));
+    private static void sources(Store store, DataSetId id, Table table) {
+        Optional<Catalog> catalog = store.catalog(id);
         if (catalog.isEmpty()) {
             return;
         }

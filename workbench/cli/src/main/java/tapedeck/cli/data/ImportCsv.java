@@ -103,7 +103,8 @@ final class ImportCsv implements Verb {
                 + Figures.brief((double) catalog.bytes()) + "B Arrow   root "
                 + catalog.root().substring(0, 16));
         console.line("  " + what(done.result()) + "   " + done.format().dialect() + ", "
-                + done.format().style().expected() + ", read " + done.outcome().reader());
+                + done.format().style().expected() + ", read "
+                + reader(done.outcome().reader()));
         if (!done.format().unused().isEmpty()) {
             console.line("  left out: " + String.join(", ", done.format().unused()));
         }
@@ -114,6 +115,11 @@ final class ImportCsv implements Verb {
             console.warn(Figures.count(done.result().dropped()) + " rows of a time already seen were left out");
         }
         console.jsonLine(document(done, size));
+    }
+
+    /// `mapped`, or why not.
+    private static String reader(String name) {
+        return name.startsWith("dialect (") ? "by the dialect reader: " + name.substring(9, name.length() - 1) : name;
     }
 
     private static String what(ImportResult result) {

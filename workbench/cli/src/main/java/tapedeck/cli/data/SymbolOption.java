@@ -45,10 +45,19 @@ final class SymbolOption {
         return symbol;
     }
 
+    /// Whether an option was given that only bars have.
+    boolean asksForBars() {
+        return interval != null || !adjusted.equals("none");
+    }
+
+    Range range() {
+        return range == null ? Range.ALL : Range.parse(range);
+    }
+
     DataRequest request(Store store) {
         Interval length = interval == null ? stored(store) : Interval.parse(interval);
         DataView view = new DataView(Adjustment.parse(adjusted), DataView.Feed.BARS, List.of());
-        return new DataRequest(List.of(symbol), length, range == null ? Range.ALL : Range.parse(range), view);
+        return new DataRequest(List.of(symbol), length, range(), view);
     }
 
     /// The only interval that the store has of the symbol.

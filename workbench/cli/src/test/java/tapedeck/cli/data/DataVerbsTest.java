@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapedeck.cli.Sandbox;
 import tapedeck.cli.Try;
@@ -125,14 +126,97 @@ final class DataVerbsTest {
         assertThat(folder.resolve("up." + end)).isNotEmptyFile();
     }
 
-    @Test
-    void anExportIsTheSameDataSetAgain() {
-        run("import", "csv", sandbox().csv("UP").toString());
-        run("data", "export", "UP", "--to", "again.csv");
-        run("import", "csv", "again.csv", "--symbol", "UP", "--data", "other");
+    /// Daily and finer bars, in sessions and off them; trades and quotes with fractions of a second, several at one
+    /// time, with flags and arrival times of their own; values.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    days       | date,open,high,low,close,volume;2020-01-02,1,2,1,2,10;2020-01-03,2,2,1,1.5,0.25
+                    days off   | date,open,high,low,close,volume;2020-01-02,1,2,1,2,10;2020-01-04,2,2,1,1.5,7;2020-01-06,2,2,1,1.5,7
+                    late days  | time,open,high,low,close,volume;2020-01-02T18:00:00Z,1,2,1,2,10;2020-01-03T18:00:00Z,2,2,1,1.5,7
+                    minutes    | time,open,high,low,close,volume;2020-01-02T15:00:00Z,1,2,1,2,10;2020-01-02T15:01:00Z,2,2,1,1.5,7
+                    seconds    | time,open,high,low,close,volume;2020-01-02T15:00:00Z,1,2,1,2,10;2020-01-02T15:00:01Z,2,2,1,1.5,7
+                    fractions  | time,open,high,low,close,volume;2020-01-02T15:00:00.25Z,1,2,1,2,10;2020-01-02T15:00:01.25Z,2,2,1,1.5,7
+                    trades     | time,price,size,side;2020-01-02T15:00:00Z,1.25,2,buy;2020-01-02T15:00:00Z,1.5,0,sell;2020-01-02T15:00:00.000000001Z,1,1,
+                    numbered   | time,price,size,id;2020-01-02T15:00:00.12Z,1.25,2,70;2020-01-02T15:00:00.12Z,1.5,3,71
+                    flagged    | time,price,size,arrival_time,tick_flags;2020-01-02T15:00:00Z,1.25,2,2020-01-02T15:00:00.000002Z,9
+                    quotes     | time,bid,bid_size,ask,ask_size;2020-01-02T15:00:00.001Z,1.25,2,1.5,3;2020-01-02T15:00:01Z,1,0.00000001,1.5,3
+                    """)
+    void anExportIsTheSameDataSetAgain(String name, String text) throws IOException {
+        file("given.csv", text.split(";", -1));
+        String[] interval = name.equals("late days") ? new String[] {"--interval", "1d"} : new String[0];
+        imported("given.csv", "one", interval);
 
-        assertThat(json("data", "describe", "UP", "--data", "other").get("root"))
-                .isEqualTo(json("data", "describe", "UP").get("root"));
+        Try done = run("data", "export", "NEW", "--to", "again.csv", "--data", "one");
+        imported("again.csv", "other", interval);
+
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(json("data", "describe", "NEW", "--data", "other").get("root"))
+                .isEqualTo(json("data", "describe", "NEW", "--data", "one").get("root"));
+        assertThat(run("data", "export", "NEW", "--to", "again.arrow", "--data", "one")
+                        .exit())
+                .isZero();
+        assertThat(run("data", "export", "NEW", "--to", "again.parquet", "--data", "one")
+                        .exit())
+                .isZero();
+    }
+
+    private void imported(String file, String data, String... more) {
+        List<String> words = new java.util.ArrayList<>(
+                List.of("import", "csv", file, "--symbol", "NEW", "--class", "stock", "--data", data));
+        words.addAll(List.of(more));
+        Try done = run(words.toArray(String[]::new));
+        assertThat(done.exit()).as(done.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ticks", "quotes"})
+    void anExportOfGeneratedTicksIsTheSameDataSetAgain(String model) {
+        run("import", "generate", "--symbol", "FLOW-USD", "--model", model, "-r", "2023-01-02..2023-01-02");
+        Map<String, Object> facts = json("data", "describe", "FLOW-USD");
+
+        run("data", "export", "FLOW-USD", "--to", "again.csv");
+        run("import", "csv", "again.csv", "--symbol", "FLOW-USD", "--data", "other");
+
+        assertThat(json("data", "describe", "FLOW-USD", "--data", "other")).isEqualTo(facts);
+        assertThat(facts).containsEntry("kind", model.equals("ticks") ? "trades" : "quotes");
+        assertThat(run("data", "check", "FLOW-USD", "--deep", "--data", "other").err())
+                .doesNotContain("TD-D044");
+    }
+
+    @Test
+    void valuesAreShownDescribedAndExportedAsTheyWereKnown() throws IOException {
+        file("RATE.csv", "date,value", "2020-01-02,-1.5", "2020-01-03,1.75");
+        run("import", "values", "RATE.csv", "--lag", "1d");
+
+        run("data", "export", "RATE", "--to", "again.csv");
+        run("import", "values", "again.csv", "--name", "RATE", "--data", "other");
+
+        assertThat(run("data", "head", "RATE")
+                        .out()
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly(
+                        "time (UTC) available value",
+                        "2020-01-02 00:00 2020-01-03 00:00 -1.5",
+                        "2020-01-03 00:00 2020-01-04 00:00 1.75");
+        assertThat(json("data", "describe", "RATE", "--data", "other"))
+                .isEqualTo(json("data", "describe", "RATE"))
+                .containsEntry("kind", "values");
+    }
+
+    @Test
+    void whatOfASymbolIsMeantIsSaidWhereThereIsMore() throws IOException {
+        file("t.csv", "time,price,size,side", "2020-01-02T15:00:00.5Z,1.25,2,sell");
+        file("q.csv", "time,bid,bid_size,ask,ask_size", "2020-01-02T15:00:00Z,1.25,2,1.5,3");
+        run("import", "csv", "t.csv", "--symbol", "NEW");
+        run("import", "csv", "q.csv", "--symbol", "NEW");
+
+        assertThat(run("data", "head", "NEW").err())
+                .contains("quotes and trades")
+                .contains("--kind");
+        assertThat(run("data", "head", "NEW", "--kind", "trades").out()).contains("15:00:00.5", "1.25", "sell");
+        assertThat(run("data", "describe", "NEW", "--kind", "quotes").out()).contains("0.25 on average");
+        assertThat(run("data", "head", "NEW", "--kind", "trade").err()).contains("did you mean 'trades'");
     }
 
     @ParameterizedTest

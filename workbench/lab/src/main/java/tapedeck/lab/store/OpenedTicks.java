@@ -11,7 +11,7 @@ import tapedeck.model.Instrument;
 import tapedeck.model.Range;
 import tapedeck.model.TradingCalendar;
 
-/// The ticks of one symbol, mapped. Closing it unmaps them.
+/// The trades, quotes or values of one symbol, mapped. Closing it unmaps them.
 public final class OpenedTicks implements AutoCloseable {
     private final Arena arena;
     private final Catalog catalog;
@@ -53,6 +53,16 @@ public final class OpenedTicks implements AutoCloseable {
     /// A fresh reader over all of them.
     public TickReader reader() {
         return new ColumnTickReader(columns, instrument.number());
+    }
+
+    /// Time of the first one.
+    public long firstTime() {
+        return columns.firstTime();
+    }
+
+    /// Time of the last one.
+    public long lastTime() {
+        return columns.lastTime();
     }
 
     public long count() {

@@ -1,6 +1,7 @@
 package tapedeck.lab.store;
 
 import tapedeck.lab.store.column.Batch;
+import tapedeck.lab.store.column.ColumnTickReader;
 import tapedeck.lab.store.column.RowOrder;
 import tapedeck.lab.store.column.RowShape;
 import tapedeck.lab.store.csv.TickSink;
@@ -31,14 +32,8 @@ final class TickIntake implements TickSink {
         if (rows == columns[0].length) {
             flush();
         }
-        columns[0][rows] = tick.venueTime;
-        columns[1][rows] = tick.time;
+        ColumnTickReader.put(tick, columns, rows);
         columns[2][rows] = tick.sequence == 0 ? ordinal : tick.sequence;
-        columns[3][rows] = (tick.kind & 0xFFL) | (tick.side & 0xFFL) << 8 | (tick.flags & 0xFFFFL) << 16;
-        columns[4][rows] = tick.price;
-        columns[5][rows] = tick.size;
-        columns[6][rows] = tick.price2;
-        columns[7][rows] = tick.size2;
         rows++;
     }
 

@@ -56,6 +56,18 @@ public final class ColumnTickReader implements TickReader {
         return true;
     }
 
+    /// Writes a tick into a row of columns, as [#read] reads it.
+    public static void put(Tick tick, long[][] columns, int row) {
+        columns[0][row] = tick.venueTime;
+        columns[1][row] = tick.time;
+        columns[2][row] = tick.sequence;
+        columns[3][row] = (tick.kind & 0xFFL) | (tick.side & 0xFFL) << 8 | (tick.flags & 0xFFFFL) << 16;
+        columns[4][row] = tick.price;
+        columns[5][row] = tick.size;
+        columns[6][row] = tick.price2;
+        columns[7][row] = tick.size2;
+    }
+
     private boolean enterNext() {
         if (next == stretches.size()) {
             return false;

@@ -2,23 +2,61 @@ package tapedeck.lab.store.csv;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.time.LocalDate;
 import tapedeck.event.BarReader;
 import tapedeck.model.Bar;
 import tapedeck.model.Fixed;
 import tapedeck.model.Interval;
-import tapedeck.model.Times;
+import tapedeck.model.TradingCalendar;
 
-/// Writes bars as the CSV that this store reads back without a loss: dates for daily bars, UTC times otherwise.
+/// Writes bars as the CSV that this store reads back without a loss. Not thread-safe.
 public final class BarCsvWriter {
     private static final String HEADER = "timestamp,open,high,low,close,volume\n";
+    private static final long NO_DAY = Long.MIN_VALUE;
 
     private final int priceDecimals;
+    private final TimeColumn form;
+    private final CsvTime times;
     private final StringBuilder line = new StringBuilder(96);
 
+    /// How the first column says when a bar starts.
+    public enum TimeColumn {
+        /// Trade dates: for daily bars that begin where their session does.
+        DATES,
+        /// UTC times, seconds only where they are not zero.
+        MINUTES,
+        /// UTC times with seconds.
+        SECONDS;
+
+        /// Trade dates where every bar is told by its own, times otherwise.
+        ///
+        /// @param reader over all bars that are to be written
+        public static TimeColumn of(BarReader reader, Bar bar) {
+            boolean areDates = bar.interval().isDaily();
+            while (areDates && reader.read(bar)) {
+                areDates = day(bar) != NO_DAY;
+            }
+            return areDates ? DATES : SECONDS;
+        }
+    }
+
     /// @param priceDecimals at least this many digits after the point of a price
-    public BarCsvWriter(int priceDecimals) {
+    public BarCsvWriter(int priceDecimals, TimeColumn form) {
         this.priceDecimals = priceDecimals;
+        this.form = form;
+        this.times = new CsvTime(form == TimeColumn.SECONDS);
+    }
+
+    /// The date that is read back as the start of this bar: its session's, or its own where that has no session.
+    private static long day(Bar bar) {
+        TradingCalendar calendar = bar.instrument().calendar();
+        long start = bar.startTime();
+        long session = calendar.sessionDay(start);
+        if (calendar.openOfDay(session) == start) {
+            return session;
+        }
+        long own = Math.floorDiv(start, Interval.DAY);
+        boolean isMidnight = start == own * Interval.DAY;
+        return isMidnight && calendar.openOfDay(own) == Long.MIN_VALUE ? own : NO_DAY;
     }
 
     /// Writes all that is left in the reader, streaming.
@@ -47,28 +85,11 @@ public final class BarCsvWriter {
     }
 
     private void time(Bar bar) {
-        if (bar.interval().isDaily()) {
-            line.append(LocalDate.ofEpochDay(bar.instrument().calendar().sessionDay(bar.startTime())));
-            return;
+        if (form == TimeColumn.DATES) {
+            times.date(line, day(bar));
+        } else {
+            times.append(line, bar.startTime());
         }
-        if (bar.startTime() % Interval.SECOND != 0) {
-            line.append(Times.format(bar.startTime()));
-            return;
-        }
-        long minutes = Math.floorDiv(bar.startTime(), Interval.MINUTE);
-        long seconds = Math.floorMod(bar.startTime(), Interval.MINUTE) / Interval.SECOND;
-        line.append(Times.date(bar.startTime())).append('T');
-        twoDigits(Math.floorMod(minutes, 1440) / 60).append(':');
-        twoDigits(Math.floorMod(minutes, 60));
-        if (seconds != 0) {
-            line.append(':');
-            twoDigits(seconds);
-        }
-        line.append('Z');
-    }
-
-    private StringBuilder twoDigits(long value) {
-        return line.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
     }
 
     /// Plain decimal text of `value` × 10^−scale without trailing zeros.

@@ -50,9 +50,9 @@ final class DialectTicks {
 
     private void row() {
         tick.venueTime = time();
-        tick.time = tick.venueTime;
+        tick.time = arrival(tick.venueTime);
         tick.sequence = sequence();
-        tick.flags = Tick.LAST_IN_BATCH;
+        tick.flags = flags();
         if (format.isQuotes()) {
             tick.kind = Tick.QUOTE;
             tick.price = positive(fields.indexOf(Field.BID));
@@ -81,6 +81,30 @@ final class DialectTicks {
         } catch (BadField e) {
             throw reader.refuse("TD-D013", timeColumn, e.expected(), e.hint());
         }
+    }
+
+    private long arrival(long venueTime) {
+        int column = fields.indexOf(Field.ARRIVAL);
+        if (column < 0) {
+            return venueTime;
+        }
+        try {
+            return times.time(reader.cell(column));
+        } catch (BadField e) {
+            throw reader.refuse("TD-D013", column, e.expected(), e.hint());
+        }
+    }
+
+    private short flags() {
+        int column = fields.indexOf(Field.TICK_FLAGS);
+        if (column < 0) {
+            return Tick.LAST_IN_BATCH;
+        }
+        long number = NumberText.count(reader.cell(column));
+        if (number < 0 || number > Short.MAX_VALUE) {
+            throw reader.refuse("TD-D012", column, "a number from 0 to 32767", "");
+        }
+        return (short) number;
     }
 
     private long positive(int column) {

@@ -32,6 +32,10 @@ public enum Field {
     BID_SIZE,
     ASK,
     ASK_SIZE,
+    /// When a trade or quote arrived, where that is not its time.
+    ARRIVAL,
+    /// The flags of a trade or quote as a number; what this store's own export writes.
+    TICK_FLAGS,
     /// Not used.
     SKIP;
 
@@ -80,6 +84,8 @@ public enum Field {
             Map.entry("askprice", ASK),
             Map.entry("asksize", ASK_SIZE),
             Map.entry("askqty", ASK_SIZE),
+            Map.entry("arrivaltime", ARRIVAL),
+            Map.entry("tickflags", TICK_FLAGS),
             Map.entry("transacttime", TIME),
             Map.entry("transactiontime", TIME),
             Map.entry("aggtradeid", SEQUENCE),

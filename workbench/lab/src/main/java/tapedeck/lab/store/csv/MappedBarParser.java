@@ -197,7 +197,19 @@ final class MappedBarParser {
                 case CLOSE -> prices[3] = price();
                 case VOLUME -> volume();
                 case SYMBOL -> sameSymbol();
-                case DATE, CLOCK, PRICE, SIZE, SIDE, SEQUENCE, BID, BID_SIZE, ASK, ASK_SIZE, SKIP -> skipField();
+                case DATE,
+                        CLOCK,
+                        PRICE,
+                        SIZE,
+                        SIDE,
+                        SEQUENCE,
+                        BID,
+                        BID_SIZE,
+                        ASK,
+                        ASK_SIZE,
+                        ARRIVAL,
+                        TICK_FLAGS,
+                        SKIP -> skipField();
             }
             endField(i == last);
         }

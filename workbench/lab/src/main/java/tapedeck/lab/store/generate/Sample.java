@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import tapedeck.lab.store.InstrumentTable;
 import tapedeck.lab.store.csv.BarCsvWriter;
+import tapedeck.lab.store.csv.BarCsvWriter.TimeColumn;
 import tapedeck.model.AssetClass;
 import tapedeck.model.Bar;
 import tapedeck.model.Fixed;
@@ -78,7 +79,8 @@ public final class Sample {
         try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
             Bar bar = new Bar(instrument, spec.interval(), 0);
             int decimals = kind == AssetClass.FOREX ? 5 : kind == AssetClass.STOCK ? 2 : 0;
-            new BarCsvWriter(decimals).write(new GeneratedBars(spec, motion, seed), bar, 0, out);
+            new BarCsvWriter(decimals, kind == AssetClass.CRYPTO ? TimeColumn.MINUTES : TimeColumn.DATES)
+                    .write(new GeneratedBars(spec, motion, seed), bar, 0, out);
         }
         return path;
     }

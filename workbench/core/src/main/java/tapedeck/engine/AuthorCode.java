@@ -12,6 +12,8 @@ public final class AuthorCode {
             "jdk.",
             "sun.",
             "org.ta4j.",
+            "org.slf4j.",
+            "ch.qos.logback.",
             "tapedeck.model.",
             "tapedeck.event.",
             "tapedeck.indicator.",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import tapedeck.event.Clock;
+import tapedeck.event.EndlessInstantException;
 import tapedeck.event.EventLoop;
 import tapedeck.event.Source;
 import tapedeck.event.TickListener;
@@ -59,6 +60,8 @@ public final class Session implements TickListener {
     private long horizon = Source.NEVER;
     private long ticks;
     private long events;
+    /// The strategy that heard of an order last.
+    private int lastTold;
     private boolean isStopped;
 
     public Session(SessionConfig config, Wiring wiring, List<Member> members, Recorder recorder) {
@@ -134,7 +137,11 @@ public final class Session implements TickListener {
 
     /// Handles one event if its time has come: 1, else 0.
     public int step() {
-        return loop.step();
+        try {
+            return loop.step();
+        } catch (EndlessInstantException e) {
+            throw slots[lastTold].feedsOnItself(e);
+        }
     }
 
     /// Plays everything there is, then stops: a backtest.
@@ -235,8 +242,7 @@ public final class Session implements TickListener {
         while (orders.nextTime() <= now) {
             orders.dispatch();
             if (++handled > EventLoop.MAX_EVENTS_PER_INSTANT) {
-                throw new IllegalStateException(
-                        "more than " + EventLoop.MAX_EVENTS_PER_INSTANT + " order events in one tick");
+                throw new EndlessInstantException(now);
             }
         }
     }
@@ -325,7 +331,8 @@ public final class Session implements TickListener {
                 mark(false);
             }
             if (!(event instanceof OrderEvent.Submitted)) {
-                slots[event.strategy()].onOrder(event);
+                lastTold = event.strategy();
+                slots[lastTold].onOrder(event);
                 flush();
             }
         }

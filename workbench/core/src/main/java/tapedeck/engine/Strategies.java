@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
+import tapedeck.model.Problem;
 import tapedeck.model.StrategyException;
 import tapedeck.strategy.Parameters;
 import tapedeck.strategy.Sizing;
@@ -31,7 +32,7 @@ public final class Strategies {
         }
         for (StrategyAdapter adapter : ServiceLoader.load(StrategyAdapter.class, Strategies.class.getClassLoader())) {
             if (adapter.adapts(instance.getClass())) {
-                return new Ready(adapter.adapt(instance, sizing), values);
+                return new Ready(adapted(adapter, instance, sizing), values);
             }
         }
         throw new StrategyException(
@@ -39,6 +40,21 @@ public final class Strategies {
                 instance.getClass().getSimpleName(),
                 "is no strategy: it implements neither TradingStrategy nor a kind that an adapter knows",
                 "implement tapedeck.strategy.TradingStrategy or tapedeck.ta4j.RuleStrategy");
+    }
+
+    private static TradingStrategy adapted(StrategyAdapter adapter, Object instance, Sizing sizing) {
+        try {
+            return adapter.adapt(instance, sizing);
+        } catch (Problem known) {
+            throw known;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            String name = instance.getClass().getSimpleName();
+            String place = AuthorCode.innermost(e.getStackTrace())
+                    .map(frame -> name + "." + frame.getMethodName())
+                    .orElse(name);
+            throw new StrategyException("TD-S110", place, "threw " + e + " before the first bar", "look at it there")
+                    .causedBy(e);
+        }
     }
 
     /// A fresh instance with its defaults.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tapedeck.indicator.Series;
+import tapedeck.event.EndlessInstantException;
+import tapedeck.event.EventLoop;
 import tapedeck.model.Bar;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Problem;
@@ -161,6 +163,19 @@ final class StrategySlot {
         String when = Times.brief(desk.now()) + ", bar " + Times.brief(bar.startTime()) + " of " + bar.symbol();
         return new StrategyException("TD-S110", name + "." + callback, "threw " + thrown + " at " + when, where(thrown))
                 .causedBy(thrown);
+    }
+
+    /// Its orders have given rise to others without end.
+    StrategyException feedsOnItself(EndlessInstantException e) {
+        Bar bar = lastBar();
+        return new StrategyException(
+                        "TD-S113",
+                        name + ".onOrder",
+                        "gave rise to more than " + EventLoop.MAX_EVENTS_PER_INSTANT + " events at "
+                                + Times.brief(desk.now()) + ", bar " + Times.brief(bar.startTime()) + " of "
+                                + bar.symbol(),
+                        "does it answer each event of an order with another order?")
+                .causedBy(e);
     }
 
     private static String where(Throwable thrown) {

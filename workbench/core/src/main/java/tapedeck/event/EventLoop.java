@@ -41,8 +41,7 @@ public final class EventLoop {
             instant = time;
             eventsAtInstant = 0;
         } else if (++eventsAtInstant > limit()) {
-            throw new IllegalStateException("more than " + limit() + " events at " + time
-                    + ": does a strategy answer each of its own orders with another?");
+            throw new EndlessInstantException(time);
         }
         events++;
         if (order == time) {

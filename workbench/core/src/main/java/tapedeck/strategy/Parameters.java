@@ -14,6 +14,9 @@ import tapedeck.model.Suggestion;
 
 /// Reads and sets the [Param] fields of a strategy by reflection, before `setup`.
 public final class Parameters {
+    private static final List<Class<?>> TYPES =
+            List.of(int.class, long.class, double.class, boolean.class, String.class);
+
     private Parameters() {}
 
     /// One parameter as declared.
@@ -75,6 +78,14 @@ public final class Parameters {
                     field.getDeclaringClass().getSimpleName() + "." + field.getName(),
                     "a parameter that is final or static cannot be set",
                     "leave the word out: @Param " + field.getType().getSimpleName() + " " + field.getName());
+        }
+        Class<?> type = field.getType();
+        if (!TYPES.contains(type) && !type.isEnum()) {
+            throw new StrategyException(
+                    "TD-S112",
+                    field.getDeclaringClass().getSimpleName() + "." + field.getName(),
+                    "a parameter cannot be a " + type.getSimpleName(),
+                    "int, long, double, boolean, String or an enum");
         }
         return field;
     }

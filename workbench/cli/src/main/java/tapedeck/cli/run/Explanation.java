@@ -75,8 +75,8 @@ final class Explanation {
     }
 
     private static String hint(RunSummary summary) {
-        boolean isTooSmall = summary.refused().containsKey(Reason.SIZE_ROUNDS_TO_ZERO)
-                || summary.refused().containsKey(Reason.CASH);
+        Reason first = refused(summary).getFirst().getKey();
+        boolean isTooSmall = first == Reason.SIZE_ROUNDS_TO_ZERO || first == Reason.CASH;
         return isTooSmall ? " — raise --cash or change --size" : "";
     }
 

@@ -216,6 +216,41 @@ final class LooseStrategyTest {
         assertThat(outside.err()).contains("'30' is not allowed for Holder.lookback", "a value from 1 to 9");
     }
 
+    @Test
+    void anAnswerToEveryAnswerIsNamedWithItsBar() throws IOException {
+        write(
+                "Echo",
+                events(
+                        "Echo",
+                        "@Override public void onBar(Bar b, Desk d) { hold(d); } "
+                                + "@Override public void onOrder(OrderEvent e, Desk d) { d.submit(Order.buy(bars, 0)); }"));
+
+        assertThat(failure("Echo"))
+                .contains("error[TD-S113] Echo.onOrder  gave rise to more than 10000 events at 2020-", ", bar 2020-")
+                .contains("does it answer each event of an order with another order?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            setup   | void n() { while (bars != null) LockSupport.park(); } @Override public void setup(Setup s) { bars = s.bars(); n(); }
+            onBars  | @Override public void onBars(List<Bar> closed, Desk desk) { while (true) LockSupport.park(); }
+            onTick  | @Override public void onTick(Tick tick, Desk desk) { while (true) LockSupport.park(); }
+            onOrder | @Override public void onBar(Bar b, Desk d) { hold(d); } public void onOrder(OrderEvent e, Desk d) { while (true) LockSupport.park(); }
+            onTimer | @Override public void onTimer(String name, Desk desk) { while (true) LockSupport.park(); }
+            onStop  | @Override public void onStop(Desk desk) { while (true) LockSupport.park(); }
+            """)
+    void aCallbackThatNeverReturnsIsNamedWithItsBar(String callback, String member) throws IOException {
+        String text = events("Hangs", member).replace("import java.util", "import java.util.concurrent.locks.*;\nimport java.util");
+        write("Hangs", callback.equals("setup") ? text.replaceFirst("    @Override public void setup.*\n", "") : text);
+
+        Try done = run("backtest", "Hangs", "-s", "UP", "--set", "strategy.timeout=1s");
+
+        assertThat(done.exit()).as(done.err()).isEqualTo(4);
+        assertThat(done.err())
+                .contains("error[TD-S120] Hangs." + callback + "  did not return within 1")
+                .contains(callback.equals("setup") ? "hint: look at Hangs.java:" : ", bar 202");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             setup   | @Override public void setup(Setup setup) { throw new IllegalStateException("x"); }
@@ -325,6 +360,19 @@ final class LooseStrategyTest {
         write("Fixed", events("Fixed", "@Param final int x = 3;"));
         write("Plain", "public class Plain {}");
 
+        write("Typed", events("Typed", "@Param List<String> x = List.of();"));
+        write("Guarded", """
+                import org.ta4j.core.*;
+                import org.ta4j.core.rules.*;
+                import tapedeck.ta4j.*;
+                public class Guarded implements RuleStrategy {
+                    public Strategy build(BarSeries bars) { return new BaseStrategy(BooleanRule.TRUE, BooleanRule.FALSE); }
+                    public Protection protection() { throw new IllegalStateException("x"); }
+                }
+                """);
+
+        assertThat(failure("Typed")).contains("TD-S112", "Typed.x  a parameter cannot be a List");
+        assertThat(failure("Guarded")).contains("TD-S110", "Guarded.protection  threw java.lang.IllegalStateException: x");
         assertThat(failure("Closed")).contains("TD-S105", "no public constructor without arguments");
         assertThat(failure("Failing")).contains("TD-S103", "Failing  its constructor threw");
         assertThat(failure("Static")).contains("TD-S103", "Static  cannot be initialised");

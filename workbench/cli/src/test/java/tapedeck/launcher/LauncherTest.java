@@ -3,6 +3,7 @@ package tapedeck.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -136,6 +137,33 @@ final class LauncherTest {
 
         assertThat(run.output()).anyMatch(line -> line.contains(flag));
         assertThat(run.output()).contains("--add-opens=java.base/java.nio=ALL-UNNAMED");
+    }
+
+    /// A sparse file of 20 MB stands for a store with years of minutes.
+    @ParameterizedTest
+    @CsvSource({
+        "backtest Mine -s DAILY, true",
+        "backtest Mine -C other -s MINUTES, true",
+        "backtest Mine -s MINUTES, false",
+        "backtest Mine --symbols=MINUTES, false",
+        "backtest Mine -s DAILY --watch, false",
+        "backtest Mine, false",
+    })
+    void aBacktestOfLittleDataGoesWithoutTheOptimisingCompiler(String arguments, boolean isLight) throws Exception {
+        clone.jdk("jdk", "25");
+        for (String folder : new String[] {"", "other/"}) {
+            Files.createDirectories(clone.beside(folder + "data/store/MINUTES"));
+            Files.writeString(clone.beside(folder + "tapedeck.yaml"), "");
+        }
+        try (var file = new RandomAccessFile(
+                clone.beside("data/store/MINUTES/2020.1.arrow").toFile(), "rw")) {
+            file.setLength(20L << 20);
+        }
+
+        Finished run = clone.launch(arguments.split(" "));
+
+        assertThat(run.output().stream().anyMatch(line -> line.contains("TieredStopAtLevel=1")))
+                .isEqualTo(isLight);
     }
 
     @Test

@@ -240,7 +240,8 @@ final class LooseStrategyTest {
             onStop  | @Override public void onStop(Desk desk) { while (true) LockSupport.park(); }
             """)
     void aCallbackThatNeverReturnsIsNamedWithItsBar(String callback, String member) throws IOException {
-        String text = events("Hangs", member).replace("import java.util", "import java.util.concurrent.locks.*;\nimport java.util");
+        String text = events("Hangs", member)
+                .replace("import java.util", "import java.util.concurrent.locks.*;\nimport java.util");
         write("Hangs", callback.equals("setup") ? text.replaceFirst("    @Override public void setup.*\n", "") : text);
 
         Try done = run("backtest", "Hangs", "-s", "UP", "--set", "strategy.timeout=1s");
@@ -372,7 +373,8 @@ final class LooseStrategyTest {
                 """);
 
         assertThat(failure("Typed")).contains("TD-S112", "Typed.x  a parameter cannot be a List");
-        assertThat(failure("Guarded")).contains("TD-S110", "Guarded.protection  threw java.lang.IllegalStateException: x");
+        assertThat(failure("Guarded"))
+                .contains("TD-S110", "Guarded.protection  threw java.lang.IllegalStateException: x");
         assertThat(failure("Closed")).contains("TD-S105", "no public constructor without arguments");
         assertThat(failure("Failing")).contains("TD-S103", "Failing  its constructor threw");
         assertThat(failure("Static")).contains("TD-S103", "Static  cannot be initialised");

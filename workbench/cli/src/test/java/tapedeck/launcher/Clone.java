@@ -3,6 +3,7 @@ package tapedeck.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,10 @@ final class Clone {
     private static final String JAVA = """
             #!/bin/sh
             echo "folder=$(pwd)"
-            for argument in "$@"; do echo "$argument"; done
+            for argument in "$@"; do
+              echo "$argument"
+              case $argument in -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}" ;; esac
+            done
             exit "${EXIT_WITH:-0}"
             """;
 
@@ -85,6 +89,29 @@ final class Clone {
         script(jre.resolve("bin/java"), JAVA);
         Files.writeString(jre.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return jre;
+    }
+
+    /// Adds what a run is played with when loaded classes are archived.
+    Clone withSample() throws IOException {
+        for (String file : List.of(
+                "data/market_data/stocks/ACME.csv", "workbench/cli/src/main/resources/tapedeck/cli/author/rules.txt")) {
+            Files.createDirectories(home.resolve(file).getParent());
+            Files.createFile(home.resolve(file));
+            for (Path at = home.resolve(file); !at.equals(home); at = at.getParent()) {
+                Files.setLastModifiedTime(at, FileTime.fromMillis(1_000_000_000_000L));
+            }
+        }
+        return this;
+    }
+
+    /// What the launcher keeps of the newest build, by name.
+    List<String> kept() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(".tapedeck/latest/"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     Clone with(String variable, String value) {

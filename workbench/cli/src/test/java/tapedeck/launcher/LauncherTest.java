@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,31 @@ final class LauncherTest {
 
         assertThat(newestApp()).isNotEqualTo(first);
         assertThat(first.resolve("tapedeck-core.jar")).exists();
+    }
+
+    @Test
+    void theKernelsArchiveIsMadeOnceAndForNotebooksOnly() throws Exception {
+        clone.withSample().jdk("jdk", "25");
+
+        Finished other = clone.launch("doctor");
+        List<String> before = clone.kept();
+        Finished first = clone.launch("notebook", "--kernel");
+        Finished second = clone.launch("notebook", "--kernel");
+
+        assertThat(other.errors()).doesNotContain("preparing");
+        assertThat(before).containsExactly("classes.jsa", "classpath");
+        assertThat(first.errors()).contains("preparing the kernel");
+        assertThat(second.errors()).isEmpty();
+        assertThat(clone.kept()).containsExactly("classes.jsa", "classpath", "kernel.jsa");
+    }
+
+    @Test
+    void withoutTheSampleNothingIsLeftOfTheTrial() throws Exception {
+        clone.jdk("jdk", "25");
+
+        clone.launch("notebook", "--kernel");
+
+        assertThat(clone.kept()).containsExactly("classpath");
     }
 
     @Test

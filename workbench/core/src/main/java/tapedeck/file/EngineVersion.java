@@ -26,8 +26,17 @@ import tapedeck.strategy.StrategyAdapter;
 public final class EngineVersion {
     private EngineVersion() {}
 
+    /// Read once: the classes of a process stay what they are.
+    private static final class OfProcess {
+        private static final String HASH = compute();
+    }
+
     /// 64 hexadecimal digits.
     public static String hash() {
+        return OfProcess.HASH;
+    }
+
+    private static String compute() {
         SortedMap<String, byte[]> classes = new TreeMap<>();
         collect(Session.class, "tapedeck", classes);
         for (StrategyAdapter adapter :

@@ -21,6 +21,7 @@ final class KernelSpec {
 
     private static final String MAIN = "tapedeck.lab.notebook.kernel.KernelMain";
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final String KERNEL = "kernel.jsa";
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8}[kKmMgG]");
 
     private final Path folder;
@@ -89,12 +90,21 @@ final class KernelSpec {
                 + "); more: tapedeck notebook --memory 4g' >&2";
     }
 
-    /// The launcher's archive of loaded classes, where it runs with one; its class path is the same.
+    /// The launcher's archive of loaded classes, where it runs with one; its class path is the same. Its second one,
+    /// beside the first, knows the compiler behind the cells, too.
     private static List<String> archive() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(word -> word.startsWith(ARCHIVE))
                 .findFirst()
-                .map(word -> List.of("-Xshare:auto", word, "-Xlog:disable", "-Xlog:all=error:stderr"))
+                .map(word -> Path.of(word.substring(ARCHIVE.length())))
+                .map(own -> Files.isReadable(own.resolveSibling(KERNEL)) ? own.resolveSibling(KERNEL) : own)
+                .map(file -> List.of(
+                        "-Xshare:auto",
+                        ARCHIVE + file,
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr",
+                        "-Xlog:cds*=off:stderr",
+                        "-Xlog:aot*=off:stderr"))
                 .orElse(List.of());
     }
 }

@@ -30,6 +30,8 @@ final class Cells implements AutoCloseable {
     private static final Set<SubKind> ANSWERS =
             Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
+    private static final String WARMING = "if (false) { show(backtest(\"\").on(\"\").with(\"\", 1).run()); }";
+
     private final CellExecution execution = new CellExecution();
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
@@ -53,6 +55,21 @@ final class Cells implements AutoCloseable {
                 .compilerOptions("-parameters", "-Xlint:none", "-proc:none")
                 .build();
         analysis = shell.sourceCodeAnalysis();
+    }
+
+    /// Lets the compiler do once what the first cell will ask of it, while its author still types. Nothing is run, and
+    /// nothing stays but the classes that were loaded for it.
+    void warm() {
+        for (SnippetEvent event : shell.eval(WARMING)) {
+            shell.drop(event.snippet());
+        }
+    }
+
+    /// How many pieces of Java stand.
+    long snippets() {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .count();
     }
 
     /// A piece of a cell.
@@ -92,7 +109,7 @@ final class Cells implements AutoCloseable {
             String remaining = info.remaining();
             String source = isWhole && info.source() != null ? info.source() : rest;
             rest = isWhole && remaining != null ? remaining : "";
-            boolean isJoined = isWhole && !rest.isBlank() && isStatement(source);
+            boolean isJoined = isWhole && !rest.isBlank() && !isImport(source) && isStatement(source);
             if (!isJoined && statements >= 0) {
                 pieces.add(new Piece("{" + cell.substring(statements, end) + "}", statements - 1));
                 statements = -1;
@@ -105,6 +122,11 @@ final class Cells implements AutoCloseable {
             }
         }
         return pieces;
+    }
+
+    /// Told by its first word: to ask the compiler for each of thirty imports takes longer than to import.
+    private static boolean isImport(String source) {
+        return source.stripLeading().startsWith("import ");
     }
 
     private boolean isStatement(String source) {

@@ -48,6 +48,7 @@ public final class KernelMain {
         try {
             Cells made = new Cells();
             made.eval(startUp());
+            made.warm();
             cells.complete(made);
         } catch (RuntimeException | LinkageError e) {
             cells.completeExceptionally(e);

@@ -35,6 +35,16 @@ final class CellsTest {
     }
 
     @Test
+    void warmingRunsAndLeavesNothing() {
+        long before = cells.snippets();
+
+        cells.warm();
+
+        assertThat(cells.snippets()).isEqualTo(before);
+        assertThat(cells.eval("\"as before\"")).isEqualTo("as before");
+    }
+
+    @Test
     void declarationsStayForTheCellsAfter() {
         cells.eval("int twice(int n) { return 2 * n; }\nrecord Pair(int a, int b) {}");
 

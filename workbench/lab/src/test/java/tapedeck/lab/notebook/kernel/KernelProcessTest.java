@@ -6,126 +6,136 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The kernel as Jupyter knows it: a process that answers messages.
+/// The kernel as Jupyter knows it: a process that answers messages. Tests that leave it as it was share one.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KernelProcessTest {
-    @TempDir
     private Path folder = Path.of("");
+    private KernelClient kernel;
+
+    @BeforeAll
+    void startTheSharedOne(@TempDir Path shared) throws IOException {
+        kernel = new KernelClient(shared, self(), "-Xmx512m");
+    }
+
+    @AfterAll
+    void endTheSharedOne() {
+        kernel.close();
+    }
+
+    @BeforeEach
+    void folder(@TempDir Path own) {
+        folder = own;
+    }
 
     @Test
     void cellsAnswerPrintShowAndFail() throws Exception {
-        try (KernelClient kernel = start()) {
-            assertThat(kernel.execute("6 * 7").text()).isEqualTo("42");
-            assertThat(kernel.execute("new double[] {1, 2.5}").text()).isEqualTo("[1.0, 2.5]");
-            assertThat(kernel.execute("\"<b>\"").data().has("text/html")).isFalse();
-            assertThat(kernel.execute("show(heatMap(\"a\", List.of(1), \"b\", List.of(2), new double[][] {{3}}))")
-                            .data()
-                            .get("text/html")
-                            .getAsString())
-                    .contains("3.00");
-            assertThat(kernel.execute("Table.create(IntColumn.create(\"n\", 1, 2))")
-                            .data()
-                            .get("text/html")
-                            .getAsString())
-                    .contains("<td class=\"n\">2</td>");
-            KernelClient.Answer failed = kernel.execute("int[] none = {};\nnone[3]");
-            assertThat(failed.status()).isEqualTo("error");
-            assertThat(failed.reply().get("evalue").getAsString()).startsWith("ArrayIndexOutOfBoundsException");
-            assertThat(kernel.execute("\"still \" + \"here\"").text()).isEqualTo("still here");
-
-            kernel.shutdown();
-            assertThat(kernel.awaitEnd()).isZero();
-        }
+        assertThat(kernel.execute("6 * 7").text()).isEqualTo("42");
+        assertThat(kernel.execute("new double[] {1, 2.5}").text()).isEqualTo("[1.0, 2.5]");
+        assertThat(kernel.execute("\"<b>\"").data().has("text/html")).isFalse();
+        assertThat(kernel.execute("show(heatMap(\"a\", List.of(1), \"b\", List.of(2), new double[][] {{3}}))")
+                        .data()
+                        .get("text/html")
+                        .getAsString())
+                .contains("3.00");
+        assertThat(kernel.execute("Table.create(IntColumn.create(\"n\", 1, 2))")
+                        .data()
+                        .get("text/html")
+                        .getAsString())
+                .contains("<td class=\"n\">2</td>");
+        KernelClient.Answer failed = kernel.execute("int[] none = {};\nnone[3]");
+        assertThat(failed.status()).isEqualTo("error");
+        assertThat(failed.reply().get("evalue").getAsString()).startsWith("ArrayIndexOutOfBoundsException");
+        assertThat(kernel.execute("\"still \" + \"here\"").text()).isEqualTo("still here");
     }
 
     @Test
     void aHundredThousandLinesAreNotAsManyMessages() throws Exception {
-        try (KernelClient kernel = start()) {
-            KernelClient.Answer answer =
-                    kernel.execute("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");
+        KernelClient.Answer answer =
+                kernel.execute("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");
 
-            assertThat(answer.printed()).hasLineCount(100_000).endsWith("line 99999\n");
-            assertThat(answer.streams()).isLessThan(1_000);
-        }
+        assertThat(answer.printed()).hasLineCount(100_000).endsWith("line 99999\n");
+        assertThat(answer.streams()).isLessThan(1_000);
     }
 
     @Test
     void interruptEndsALoopAndAWait() throws Exception {
-        try (KernelClient kernel = start()) {
-            for (String forever : new String[] {
-                "System.out.println(\"on\");\nlong n = 0;\nwhile (true) n++;",
-                "System.out.println(\"on\");\nThread.sleep(1_000_000);"
-            }) {
-                kernel.begin(forever);
-                assertThat(kernel.nextPrinted()).isEqualTo("on\n");
+        for (String forever : new String[] {
+            "System.out.println(\"on\");\nlong n = 0;\nwhile (true) n++;",
+            "System.out.println(\"on\");\nThread.sleep(1_000_000);"
+        }) {
+            kernel.begin(forever);
+            assertThat(kernel.nextPrinted()).isEqualTo("on\n");
 
-                kernel.interrupt();
+            kernel.interrupt();
 
-                assertThat(kernel.await().status()).isEqualTo("error");
-            }
-            assertThat(kernel.execute("1").text()).isEqualTo("1");
+            assertThat(kernel.await().status()).isEqualTo("error");
         }
+        assertThat(kernel.execute("1").text()).isEqualTo("1");
     }
 
     @Test
     void completionAndInspectionAnswer() throws Exception {
-        try (KernelClient kernel = start()) {
-            kernel.execute("String motto = \"x\";");
+        kernel.execute("String motto = \"x\";");
 
-            assertThat(kernel.ask("complete_request", "motto.isBl", 10)
-                            .get("matches")
-                            .toString())
-                    .contains("isBlank()");
-            assertThat(kernel.ask("inspect_request", "motto", 3)
-                            .getAsJsonObject("data")
-                            .get("text/plain")
-                            .getAsString())
-                    .contains("String motto");
-            assertThat(kernel.ask("is_complete_request", "if (true) {", 0)
-                            .get("status")
-                            .getAsString())
-                    .isEqualTo("incomplete");
-        }
+        assertThat(kernel.ask("complete_request", "motto.isBl", 10)
+                        .get("matches")
+                        .toString())
+                .contains("isBlank()");
+        assertThat(kernel.ask("inspect_request", "motto", 3)
+                        .getAsJsonObject("data")
+                        .get("text/plain")
+                        .getAsString())
+                .contains("String motto");
+        assertThat(kernel.ask("is_complete_request", "if (true) {", 0)
+                        .get("status")
+                        .getAsString())
+                .isEqualTo("incomplete");
     }
 
     @Test
     void classesOfALocalFolderCanBeAdded() throws Exception {
         Path classes = compile("package bought; public final class Thing { public static int size() { return 12; } }");
-        try (KernelClient kernel = start()) {
-            KernelClient.Answer answer = kernel.execute("%jar " + classes + "\nbought.Thing.size()");
+        KernelClient.Answer answer = kernel.execute("%jar " + classes + "\nbought.Thing.size()");
 
-            assertThat(answer.text()).isEqualTo("12");
-            assertThat(kernel.execute("%jar nowhere.jar").status()).isEqualTo("error");
-            assertThat(kernel.execute("int seven = 17\n% 10;\nseven").text()).isEqualTo("7");
-        }
+        assertThat(answer.text()).isEqualTo("12");
+        assertThat(kernel.execute("%jar nowhere.jar").status()).isEqualTo("error");
+        assertThat(kernel.execute("int seven = 17\n% 10;\nseven").text()).isEqualTo("7");
     }
 
     @Test
     void aKernelWithoutItsServerEnds() throws Exception {
         Process server = new ProcessBuilder("sleep", "1000").start();
-        try (KernelClient kernel = new KernelClient(folder, server.pid())) {
-            assertThat(kernel.execute("1").text()).isEqualTo("1");
+        try (KernelClient orphan = new KernelClient(folder, server.pid())) {
+            assertThat(orphan.execute("1").text()).isEqualTo("1");
 
             server.destroyForcibly();
 
-            assertThat(kernel.awaitEnd()).isEqualTo(1);
+            assertThat(orphan.awaitEnd()).isEqualTo(1);
         }
     }
 
     @Test
-    void aKernelWithoutMemoryEndsAndTheNextOneSaysSo() throws Exception {
+    void aKernelWithoutMemoryEndsAndTheNextOneSaysSoAndEndsWhenAsked() throws Exception {
         String mark = "-XX:OnOutOfMemoryError=touch '" + folder + "'/exhausted-%p";
-        try (KernelClient kernel = new KernelClient(folder, self(), "-Xmx160m", "-XX:+ExitOnOutOfMemoryError", mark)) {
-            kernel.begin("var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1_000_000]);");
+        try (KernelClient greedy = new KernelClient(folder, self(), "-Xmx160m", "-XX:+ExitOnOutOfMemoryError", mark)) {
+            greedy.begin("var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1_000_000]);");
 
-            assertThat(kernel.awaitEnd()).isEqualTo(3);
-            assertThat(kernel.log()).contains("java.lang.OutOfMemoryError");
+            assertThat(greedy.awaitEnd()).isEqualTo(3);
+            assertThat(greedy.log()).contains("java.lang.OutOfMemoryError");
         }
         try (KernelClient next = start()) {
             assertThat(next.execute("1").printed()).contains("ran out of memory", "--memory 4g");
             assertThat(next.execute("2").printed()).isEmpty();
+
+            next.shutdown();
+            assertThat(next.awaitEnd()).isZero();
         }
     }
 

@@ -98,7 +98,6 @@ final class BacktestText {
         Metrics own = figures.metrics();
         boolean hasTrades = own.find("trades").isPresent();
         String sides = hasTrades ? "(L " + figures.trades(true) + " / S " + figures.trades(false) + ")" : "";
-        String costs = text(own, "cost_of_gross", false);
         Optional<Metric> inR = own.find("expectancy_r").filter(Metric::isPresent);
         String expectancy = inR.isPresent() ? text(own, "expectancy_r", false) + " R" : text(own, "expectancy", true);
         return List.of(
@@ -107,7 +106,19 @@ final class BacktestText {
                 new String[] {"Profit factor", text(own, "pf", false), ""},
                 new String[] {"Expectancy", expectancy, ""},
                 new String[] {"Exposure", text(own, "exposure", false), ""},
-                new String[] {"Costs", costs, costs.equals(Figures.NONE) ? "" : "of gross profit"});
+                costs(own));
+    }
+
+    /// A share of the gross profit as long as it is one; then how many times over the costs have eaten it.
+    private String[] costs(Metrics own) {
+        Optional<Metric> share = own.find("cost_of_gross").filter(Metric::isShown);
+        if (share.isEmpty()) {
+            return new String[] {"Costs", Figures.NONE, ""};
+        }
+        double times = share.get().orThrow();
+        return times <= 1
+                ? new String[] {"Costs", Figures.percent(times, 1), "of gross profit"}
+                : new String[] {"Costs", Figures.decimal(times, times < 10 ? 1 : 0) + " times", "the gross profit"};
     }
 
     /// A figure as people read it; a dash where it is not defined or not reliable.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ final class BacktestVerbTest {
         assertThat(run.resolve("manifest.txt")).content().contains("id.strategy.0.param.fast = 5\n");
         assertThat(run.resolve("config.yaml")).content().contains("class: SmaCross\n", "fast: 5\n");
         assertThat(run.resolve("events.log")).isNotEmptyFile();
+    }
+
+    @Test
+    void costsAreAShareOfTheGrossProfitUntilTheyAreMoreThanIt() {
+        String[] often = {"RandomEntries", "-s", "UP", "-p", "chance=0.8", "-p", "hold=1"};
+        String[] cheap =
+                Stream.concat(Stream.of(often), Stream.of("--fee", "0.001%")).toArray(String[]::new);
+        String[] dear =
+                Stream.concat(Stream.of(often), Stream.of("--fee", "0.2%")).toArray(String[]::new);
+
+        assertThat(backtest(cheap).out()).containsPattern("Costs +[\\d.]+ % +of gross profit");
+        assertThat(backtest(dear).out()).containsPattern("Costs +[\\d.]+ times +the gross profit");
     }
 
     @Test

@@ -176,6 +176,8 @@ final class Charts {
         XYChart chart = chart("order book");
         chart.setXAxisTitle("price");
         chart.setYAxisTitle("size to here");
+        // above the spread, where nothing is drawn
+        chart.getStyler().setLegendPosition(LegendPosition.InsideN);
         steps(chart, "bids", book.prices(Side.BUY), book.depths(Side.BUY), GAIN);
         steps(chart, "asks", book.prices(Side.SELL), book.depths(Side.SELL), LOSS);
         return chart;
@@ -185,10 +187,16 @@ final class Charts {
         if (prices.length == 0) {
             return;
         }
+        // both ends of each tread: between two levels only what lies before them can be had
+        double[] x = new double[2 * prices.length];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = prices[i / 2];
+            y[i] = i == 0 ? 0 : depths[(i - 1) / 2];
+        }
         boolean isFalling = prices[0] > prices[prices.length - 1];
-        XYSeries series =
-                chart.addSeries(name, isFalling ? reversed(prices) : prices, isFalling ? reversed(depths) : depths);
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea);
+        XYSeries series = chart.addSeries(name, isFalling ? reversed(x) : x, isFalling ? reversed(y) : y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(color);
         series.setFillColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 60));

@@ -15,12 +15,13 @@ public final class CellExecution extends LocalExecutionControl {
 
     private static final Method TRAMPOLINE = method();
 
+    private volatile boolean isStopped;
     private @Nullable Call last;
 
     CellExecution() {}
 
     /// One call of a snippet.
-    private static final class Call {
+    private final class Call {
         private final Method method;
         private @Nullable Object value;
         private @Nullable Throwable thrown;
@@ -28,6 +29,27 @@ public final class CellExecution extends LocalExecutionControl {
         private Call(Method method) {
             this.method = method;
         }
+
+        /// JShell passes over a stop between two snippets: what has not begun by then does not begin.
+        private void run() throws ReflectiveOperationException {
+            if (!isStopped) {
+                value = method.invoke(null);
+            }
+        }
+    }
+
+    /// A new cell begins.
+    void begin() {
+        isStopped = false;
+    }
+
+    /// Nothing more of this cell is to begin. May be called from another thread.
+    void halt() {
+        isStopped = true;
+    }
+
+    boolean isStopped() {
+        return isStopped;
     }
 
     /// What the last snippet gave; null for nothing.
@@ -70,7 +92,7 @@ public final class CellExecution extends LocalExecutionControl {
             throw new IllegalStateException("no snippet to run");
         }
         try {
-            call.value = call.method.invoke(null);
+            call.run();
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             call.thrown = cause;

@@ -35,7 +35,6 @@ final class Cells implements AutoCloseable {
     private final CellExecution execution = new CellExecution();
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
-    private volatile boolean isStopped;
 
     Cells() {
         shell = JShell.builder()
@@ -83,11 +82,11 @@ final class Cells implements AutoCloseable {
     /// @throws CellError what its reader should see
     @Nullable
     Object eval(String cell) {
-        isStopped = false;
+        execution.begin();
         Object answer = null;
         for (Piece piece : pieces(cell)) {
             answer = eval(piece, cell);
-            if (isStopped) {
+            if (execution.isStopped()) {
                 // JShell takes a snippet that was stopped for one that is done
                 throw CellErrors.interrupted();
             }
@@ -179,7 +178,7 @@ final class Cells implements AutoCloseable {
 
     /// Makes a running cell end: its loops notice, and its waiting is interrupted.
     void stop() {
-        isStopped = true;
+        execution.halt();
         shell.stop();
     }
 

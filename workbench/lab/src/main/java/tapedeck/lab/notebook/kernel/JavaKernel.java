@@ -102,11 +102,22 @@ final class JavaKernel extends BaseKernel {
             journal.failed(e);
             throw e;
         } finally {
-            System.out.flush();
-            System.err.flush();
-            out.drain();
-            err.drain();
+            drain();
         }
+    }
+
+    private void drain() {
+        System.out.flush();
+        System.err.flush();
+        out.drain();
+        err.drain();
+    }
+
+    /// What was printed before stands before it.
+    @Override
+    public void display(DisplayData data) {
+        drain();
+        super.display(data);
     }
 
     /// Runs a cell; the value of its last expression.

@@ -106,6 +106,16 @@ final class KernelClient implements AutoCloseable {
         }
     }
 
+    /// The kind of the next thing that the running cell puts out.
+    String nextOutput() {
+        while (true) {
+            Message message = receive(published);
+            if (message.type().equals("stream") || message.type().equals("display_data")) {
+                return message.type();
+            }
+        }
+    }
+
     /// The end of the running cell.
     Answer await() {
         JsonObject reply = reply(shell).content();

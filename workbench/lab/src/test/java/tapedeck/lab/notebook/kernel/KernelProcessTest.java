@@ -56,6 +56,15 @@ final class KernelProcessTest {
     }
 
     @Test
+    void whatWasPrintedBeforeAShownThingStandsBeforeIt() {
+        kernel.begin("System.out.println(\"before\");\nshow(List.of(1));");
+
+        assertThat(kernel.nextOutput()).isEqualTo("stream");
+        assertThat(kernel.nextOutput()).isEqualTo("display_data");
+        kernel.await();
+    }
+
+    @Test
     void aHundredThousandLinesAreNotAsManyMessages() throws Exception {
         KernelClient.Answer answer =
                 kernel.execute("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");

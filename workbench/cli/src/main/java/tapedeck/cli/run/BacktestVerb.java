@@ -49,6 +49,7 @@ public final class BacktestVerb implements Verb {
 
     @Override
     public ExitCode run(Invocation invocation) throws Exception {
+        Ahead.begin();
         Console console = invocation.console();
         List<Condition> checks = conditions.stream().map(Condition::of).toList();
         if (tag != null) {

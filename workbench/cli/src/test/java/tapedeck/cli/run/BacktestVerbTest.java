@@ -70,7 +70,7 @@ final class BacktestVerbTest {
         String[] dear =
                 Stream.concat(Stream.of(often), Stream.of("--fee", "0.2%")).toArray(String[]::new);
 
-        assertThat(backtest(cheap).out()).containsPattern("Costs +[\\d.]+ % +of gross profit");
+        assertThat(backtest(cheap).out()).containsPattern("Costs +[\\d.]+.% +of gross profit");
         assertThat(backtest(dear).out()).containsPattern("Costs +[\\d.]+ times +the gross profit");
     }
 

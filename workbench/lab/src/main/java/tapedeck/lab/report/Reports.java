@@ -1,9 +1,12 @@
 package tapedeck.lab.report;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import tapedeck.file.RunFolder;
 import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.report.model.ReportOptions;
@@ -28,10 +31,40 @@ public final class Reports {
 
     /// Writes all four from numbers that are already there; the path of the page.
     public static Path write(RunFolder run, ReportModel model, ReportOptions options) throws IOException {
+        // the page takes longest: the sidecars are made beside it
+        FutureTask<Path> sidecars = new FutureTask<>(() -> sidecars(run, model));
+        Thread.ofPlatform().daemon().name("sidecars").start(sidecars);
+        byte[] page = HtmlReport.write(model, RunTexts.read(run), options.maxBytes());
+        await(sidecars);
+        return put(run.path().resolve(PAGE), page);
+    }
+
+    /// Reads what every page has in common, so that the first page need not wait for it. May be called from any
+    /// thread, any number of times.
+    public static void prepare() {
+        HtmlReport.prepare();
+    }
+
+    private static Path sidecars(RunFolder run, ReportModel model) throws IOException {
         put(run.path().resolve(JSON), JsonSidecar.write(model));
         put(run.path().resolve(TRADES), CsvSidecars.trades(model));
-        put(run.path().resolve(EQUITY), CsvSidecars.equity(model));
-        return put(run.path().resolve(PAGE), HtmlReport.write(model, RunTexts.read(run), options.maxBytes()));
+        return put(run.path().resolve(EQUITY), CsvSidecars.equity(model));
+    }
+
+    private static void await(FutureTask<Path> work) throws IOException {
+        try {
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the report was not written");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failed -> throw failed;
+                case RuntimeException failed -> throw failed;
+                case Error failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     /// Writes a file aside and gives it its name when it is complete.

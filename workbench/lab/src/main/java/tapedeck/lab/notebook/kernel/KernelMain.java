@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import tapedeck.file.EngineVersion;
+import tapedeck.lab.report.Reports;
 
 /// Where Jupyter enters: `java … tapedeck.lab.notebook.kernel.KernelMain CONNECTION_FILE`.
 public final class KernelMain {
@@ -50,6 +52,9 @@ public final class KernelMain {
             made.eval(startUp());
             made.warm();
             cells.complete(made);
+            // what the first run will ask for
+            EngineVersion.hash();
+            Reports.prepare();
         } catch (RuntimeException | LinkageError e) {
             cells.completeExceptionally(e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tapedeck.engine.Adjustment;
@@ -75,11 +76,14 @@ final class ReportComputation {
     }
 
     ReportModel model() {
+        Resampling resampling = Resampling.of(facts.seed());
+        // of the trades alone, and as long as all the rest: on a processor of its own where there is one
+        CompletableFuture<Optional<TradeOrder.Result>> order =
+                CompletableFuture.supplyAsync(() -> tradeOrder(resampling));
         options.market().ifPresent(this::readMarket);
         Optional<Benchmark> against = Optional.ofNullable(benchmark);
         Attribution attribution = Attribution.of(netProfit(), new Costs(log.fees(), log.slippage(), 0, 0, 0));
         Metrics metrics = metrics(against, attribution);
-        Resampling resampling = Resampling.of(facts.seed());
         Optional<Bootstrap.Bands> bands = Bootstrap.of(series, conventions, resampling.within(series.size()));
         List<Warning> warnings = new ArrayList<>(Warnings.of(facts, log, series, metrics, bands));
         if (hasOtherData) {
@@ -97,7 +101,7 @@ final class ReportComputation {
                 attribution,
                 rolling(against),
                 bands,
-                tradeOrder(resampling),
+                order.join(),
                 bars,
                 warnings,
                 options);

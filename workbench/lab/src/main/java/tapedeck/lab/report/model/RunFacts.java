@@ -32,6 +32,8 @@ public final class RunFacts {
     private final SortedMap<String, String> manifest;
     private final Instruments instruments;
     private final List<Strategy> strategies;
+    private final long startTime;
+    private final long endTime;
 
     /// One strategy of the run, by the user's name for it.
     public record Strategy(String name, String hash, SortedMap<String, String> parameters) {}
@@ -40,6 +42,8 @@ public final class RunFacts {
         this.manifest = manifest;
         this.instruments = readInstruments();
         this.strategies = readStrategies();
+        this.startTime = Times.parse(need("id.data.from"));
+        this.endTime = Times.parse(need("id.data.to"));
     }
 
     public static RunFacts of(SortedMap<String, String> manifest) {
@@ -164,12 +168,12 @@ public final class RunFacts {
 
     /// First nanosecond of the data.
     public long startTime() {
-        return Times.parse(need("id.data.from"));
+        return startTime;
     }
 
     /// First nanosecond after the data.
     public long endTime() {
-        return Times.parse(need("id.data.to"));
+        return endTime;
     }
 
     public boolean fillsAtClose() {
@@ -201,7 +205,7 @@ public final class RunFacts {
     /// such
     /// as positions that are left then, belongs to its last day.
     public long dayOf(long time) {
-        return calendar().sessionDay(Math.min(time, endTime()) - 1);
+        return calendar().sessionDay(Math.min(time, endTime) - 1);
     }
 
     /// The epoch day of the starting capital. Round the clock, a start at midnight is the close of the day before;

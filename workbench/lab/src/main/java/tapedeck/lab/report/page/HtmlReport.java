@@ -29,6 +29,11 @@ public final class HtmlReport {
                 new Budget(100, 0, 150, "no price bars, coarse curves, the 100 largest trades"));
     }
 
+    /// Reads style and scripts, once in a process: they are the same in every page.
+    public static void prepare() {
+        Assets _ = ASSETS;
+    }
+
     /// The page in UTF-8, at most `maxBytes` long where leaving things out can achieve it; it says what was left out.
     public static byte[] write(ReportModel model, RunTexts texts, long maxBytes) {
         byte[] page = again(model, texts, 0);

@@ -97,8 +97,12 @@ final class Clone {
                 "data/market_data/stocks/ACME.csv", "workbench/cli/src/main/resources/tapedeck/cli/author/rules.txt")) {
             Files.createDirectories(home.resolve(file).getParent());
             Files.createFile(home.resolve(file));
-            for (Path at = home.resolve(file); !at.equals(home); at = at.getParent()) {
-                Files.setLastModifiedTime(at, FileTime.fromMillis(1_000_000_000_000L));
+        }
+        for (String source : List.of("workbench/core/src/main", "workbench/cli/src/main")) {
+            try (Stream<Path> files = Files.walk(home.resolve(source))) {
+                for (Path file : files.toList()) {
+                    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+                }
             }
         }
         return this;

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import tapedeck.lab.analytics.CalendarReturns;
 import tapedeck.lab.report.model.ReportModel;
 
-/// Returns by month as a heat map, and by year beside the benchmark.
+/// Returns by month as a heat map, by year beside the benchmark, and the best and worst of them.
 final class CalendarSection implements Section {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -18,9 +18,15 @@ final class CalendarSection implements Section {
         page.raw("<section class=\"two\" id=\"calendar\"><div>").heading("Monthly returns", "per cent, compounded");
         page.raw("<div class=\"panel scroll\">");
         months(model).write(page);
-        page.raw("</div></div>\n<div>").heading("Years", "");
-        page.raw("<div class=\"panel scroll\">");
-        years(model).write(page);
+        page.raw("</div><div class=\"panel scroll\"><h3>Best and worst</h3>");
+        YearsPanel.extremes(model.series()).write(page);
+        List<CalendarReturns.YearRow> rows = YearsPanel.rows(model);
+        page.raw("</div></div>\n<div>")
+                .heading("Years", model.benchmark().isPresent() ? "bars: benchmark grey, strategy blue" : "");
+        page.raw("<div class=\"panel\">");
+        YearsPanel.bars(rows).write(page, 150);
+        page.raw("</div><div class=\"panel scroll\">");
+        years(model, rows).write(page);
         page.raw("</div></div></section>\n");
     }
 
@@ -72,15 +78,11 @@ final class CalendarSection implements Section {
         return "style=\"--tone:var(--" + (value < 0 ? "neg" : "pos") + ");--a:" + strength + "%\"";
     }
 
-    private static Table years(ReportModel model) {
+    private static Table years(ReportModel model, List<CalendarReturns.YearRow> rows) {
         boolean hasBenchmark = model.benchmark().isPresent();
         Table table = hasBenchmark
                 ? new Table("", "Year", model.benchmark().orElseThrow().name(), "Strategy", "Difference", "Won")
                 : new Table("", "Year", "Strategy");
-        List<CalendarReturns.YearRow> rows = hasBenchmark
-                ? CalendarReturns.years(
-                        model.series(), model.benchmark().orElseThrow().series())
-                : CalendarReturns.years(model.series());
         for (CalendarReturns.YearRow row : rows) {
             Table.Row cells = table.row().head(Integer.toString(row.year()));
             row.benchmark().ifPresent(value -> cells.cell(Words.signedShare(value, 1)));

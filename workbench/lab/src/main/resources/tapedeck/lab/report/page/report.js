@@ -201,6 +201,7 @@ const showTrade = r => {
 
 /* trades: sort, filter, save, open */
 if (T.rows.length && byId("tradePanel")) {
+  const sizes = new Intl.NumberFormat("en-US", {maximumSignificantDigits: 6});
   const W = T.words, many = T.symbols.length > 1;
   const manyStrategies = new Set(T.rows.map(r => r[15])).size > 1;
   const C = [
@@ -208,7 +209,7 @@ if (T.rows.length && byId("tradePanel")) {
     ...(manyStrategies ? [["Strategy", r => W[r[15]], r => W[r[15]], "l"]] : []),
     ...(many ? [["Symbol", r => T.symbols[r[3]], r => T.symbols[r[3]], "l"]] : []),
     ["Entry", r => r.at, r => stamp(r.at)], ["Exit", r => r.at + r[2], r => stamp(r.at + r[2])],
-    ["Side", r => r[4], r => r[4] > 0 ? "long" : "short"], ["Size", r => r[5], r => grouped.format(r[5])],
+    ["Side", r => r[4], r => r[4] > 0 ? "long" : "short"], ["Size", r => r[5], r => sizes.format(r[5])],
     ["Entry price", r => r[6], r => num(r[6], T.decimals[r[3]])], ["Exit price", r => r[7], r => num(r[7], T.decimals[r[3]])],
     ["P&L", r => r[8], r => signed(r[8], 2), 1], ["Return", r => r[9], r => spct(r[9], 2), 1],
     ["MAE", r => r[10], r => spct(r[10], 2)], ["MFE", r => r[11], r => spct(r[11], 2)], ["Bars", r => r[12], r => num(r[12], 0)],

@@ -81,7 +81,9 @@ final class ImportCsv implements Verb {
             throw new DataException(
                     "TD-D023",
                     refused.getFirst().path().toString(),
-                    refused.size() + " of " + imports.size() + " files were refused, the others are imported",
+                    refused.size() == imports.size()
+                            ? "none of the " + imports.size() + " files could be imported"
+                            : refused.size() + " of " + imports.size() + " files were refused, the others are imported",
                     "see above what is wrong with each; files already imported change nothing the next time");
         }
         return ExitCode.OK;
@@ -151,7 +153,7 @@ final class ImportCsv implements Verb {
         AssetClass kind = assetClass == null ? null : InstrumentTable.assetClass(assetClass, "--class");
         List<CsvImport> imports = new ArrayList<>();
         for (String given : files) {
-            Path path = invocation.resolve(given);
+            Path path = invocation.resolve(given).normalize();
             if (Files.isDirectory(path)) {
                 for (SourceFile file : SourceFile.inFolder(path)) {
                     AssetClass found = kind == null ? file.assetClass() : kind;

@@ -1,6 +1,7 @@
 package tapedeck.lab.store.csv;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.DataException;
 import tapedeck.model.TradingCalendar;
@@ -215,6 +217,13 @@ public final class CsvFile {
     }
 
     private static DataException unreadable(Path path, IOException e) {
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return new DataException(
+                    "TD-D001",
+                    path.toString(),
+                    "is cut short, or is no gzip file: " + e.getMessage(),
+                    "fetch it again");
+        }
         String why = e instanceof NoSuchFileException ? "there is no such file" : e.toString();
         return new DataException("TD-D001", path.toString(), "cannot be read: " + why, "check the path");
     }

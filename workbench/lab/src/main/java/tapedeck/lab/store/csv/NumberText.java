@@ -139,7 +139,7 @@ final class NumberText {
     private BigDecimal decimal(String given) throws BadField {
         String text = given.strip();
         if (text.isEmpty()) {
-            throw new BadField("a number, found nothing", "remove the row, or fill the cell from the source");
+            throw new BadField("a number, not an empty cell", "remove the row, or fill the cell from the source");
         }
         if (isDecimalComma) {
             if (!COMMA_NUMBER.matcher(text).matches()) {

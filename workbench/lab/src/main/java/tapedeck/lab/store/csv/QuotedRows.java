@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -53,12 +54,27 @@ final class QuotedRows implements RowSource {
             }
             record = records.next();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            IOException cause = e.getCause();
+            throw cause == null ? new IOException(e) : inWords(cause);
         } catch (IllegalStateException e) {
-            throw new IOException(e.getMessage(), e);
+            throw inWords(e);
         }
         text.rowEnds();
         return true;
+    }
+
+    /// What is wrong with the file, for somebody who knows neither charsets nor this library.
+    private static IOException inWords(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof CharacterCodingException) {
+            return new IOException("it has bytes that are no UTF-8", e);
+        }
+        if (message.contains("EOF reached before encapsulated token")) {
+            return new IOException("a quote opens here that never closes", e);
+        }
+        return message.contains("between encapsulated token and delimiter")
+                ? new IOException("there is text behind a closing quote", e)
+                : new IOException(message, e);
     }
 
     /// Whether a carriage return without a line feed was seen so far.

@@ -36,7 +36,7 @@ final class RowChecks {
         previous = start;
         hasPrevious = true;
         if (high < low || high < open || high < close || low > open || low > close || volume < 0) {
-            return unsound(open, high, low, close, volume);
+            return unsound(open, high, low, volume);
         }
         return null;
     }
@@ -56,7 +56,7 @@ final class RowChecks {
                 "say --sort if the rows may come in any order");
     }
 
-    private static Complaint unsound(long open, long high, long low, long close, long volume) {
+    private static Complaint unsound(long open, long high, long low, long volume) {
         if (volume < 0) {
             return new Complaint(Field.VOLUME, "a volume of zero or more", "");
         }
@@ -67,7 +67,7 @@ final class RowChecks {
         String range = "between the low " + Fixed.format(low) + " and the high " + Fixed.format(high);
         return isOpen
                 ? new Complaint(Field.OPEN, "an open " + range, "")
-                : new Complaint(Field.CLOSE, "a close " + range + ", found " + Fixed.format(close), "");
+                : new Complaint(Field.CLOSE, "a close " + range, "");
     }
 
     /// @param field the one to point at

@@ -107,7 +107,7 @@ final class CsvFaultsTest {
                 arguments("close-outside", H + A.replace(",11,", ",13,"), ":2:35", "close"),
                 arguments("negative-volume", H + A.replace(",100", ",-100"), ":2:38", "zero or more"),
                 arguments("nan", H + A.replace("10.5", "NaN"), ":2:22", "a decimal number"),
-                arguments("empty-cell", H + A.replace("10.5", ""), ":2:22", "found nothing"),
+                arguments("empty-cell", H + A.replace("10.5", ""), ":2:22", "empty cell"),
                 arguments("1e400", H + A.replace("10.5", "1e400"), ":2:22", "a decimal number"),
                 arguments("1e99", H + A.replace("10.5", "1e99"), ":2:22", "92 billion"),
                 arguments("1e400-volume", H + A.replace(",100", ",1e400"), ":2:38", "a decimal number"),
@@ -140,7 +140,8 @@ final class CsvFaultsTest {
                 arguments("empty-file", "", ":1:1", "empty"),
                 arguments("header-only", H, ":2:1", "rows after the header"),
                 arguments("no-header", "a,b\nc,d\n", ":1:1", "column"),
-                arguments("unclosed-quote", H + A + "\"2023-01-02T01:00:00Z,1,1,1,1,1\n", ":3:", ""),
+                arguments("unclosed-quote", H + A + "\"2023-01-02T01:00:00Z,1,1,1,1,1\n", ":3:", "never closes"),
+                arguments("text-behind-a-quote", H + A + B.replace("12", "\"12\"0"), ":3:", "behind a closing quote"),
                 arguments(
                         "nan-behind-quotes",
                         H + A.replace("12", "\"12\"") + B.replace("11,", "NaN,"),
@@ -193,7 +194,7 @@ final class CsvFaultsTest {
 
         assertThatThrownBy(() -> rows(path, CsvOptions.STRICT))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("cannot be read on");
+                .hasMessageContaining("bytes that are no UTF-8");
     }
 
     @Test
@@ -249,7 +250,9 @@ final class CsvFaultsTest {
         }
         Files.write(bomb, packed.toByteArray());
 
-        assertThatThrownBy(() -> rows(cut, CsvOptions.STRICT)).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> rows(cut, CsvOptions.STRICT))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("cut short");
         assertThatThrownBy(() -> rows(bomb, CsvOptions.STRICT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("200 times");

@@ -77,6 +77,9 @@ final class Explanation {
     private static String hint(RunSummary summary) {
         Reason first = refused(summary).getFirst().getKey();
         boolean isTooSmall = first == Reason.SIZE_ROUNDS_TO_ZERO || first == Reason.CASH;
+        if (first == Reason.SHORT_NOT_ALLOWED) {
+            return " — --short allows it";
+        }
         return isTooSmall ? " — raise --cash or change --size" : "";
     }
 

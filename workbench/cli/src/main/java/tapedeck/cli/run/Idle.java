@@ -17,19 +17,30 @@ final class Idle {
     /// A sentence; empty where trades were closed, or where the reasons of refused orders say it better. Of several
     /// strategies those that never wanted to enter are named, whatever the others did.
     static String why(RunSummary summary, Session session, RunPlan plan) {
-        if (plan.isShared()) {
-            String silent = silent(plan);
-            return summary.counts().trades() > 0 || !silent.isEmpty()
-                    ? silent
-                    : why(summary, session, plan.instances().getFirst());
+        if (!plan.isShared()) {
+            return why(summary, session, plan.instances().getFirst());
         }
-        return why(summary, session, plan.instances().getFirst());
+        String silent = silent(plan);
+        Optional<TradingStrategy> other =
+                plan.instances().stream().filter(each -> !neverWanted(each)).findFirst();
+        if (summary.counts().trades() > 0) {
+            return silent;
+        }
+        if (other.isEmpty()) {
+            return "0 trades: " + silent;
+        }
+        String why = why(summary, session, other.get());
+        return silent.isEmpty() || why.isEmpty() ? why : why + "; " + silent;
+    }
+
+    private static boolean neverWanted(TradingStrategy strategy) {
+        return strategy instanceof SignalCount signals && signals.entries() == 0;
     }
 
     private static String silent(RunPlan plan) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < plan.members().size(); i++) {
-            if (plan.instances().get(i) instanceof SignalCount signals && signals.entries() == 0) {
+            if (neverWanted(plan.instances().get(i)) && plan.instances().get(i) instanceof SignalCount signals) {
                 words.add(plan.names().get(i) + " never traded: its entry rule was asked on "
                         + counted(signals.asked(), "bar") + " and was never true");
             }

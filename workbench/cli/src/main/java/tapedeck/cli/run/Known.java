@@ -1,9 +1,7 @@
 package tapedeck.cli.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tapedeck.file.EngineVersion;
@@ -20,17 +18,16 @@ final class Known {
 
     static SortedMap<String, String> of(RunPlan plan, Path reports) {
         SortedMap<String, String> lines = new TreeMap<>();
-        List<SortedMap<String, String>> proved = new ArrayList<>();
-        for (int i = 0; i < plan.members().size(); i++) {
-            proved.add(new Certificates(reports).of(plan.specOf(i), EngineVersion.hash()));
+        SortedMap<String, String> proved = new Certificates(reports).of(plan.spec(), EngineVersion.hash());
+        if (proved.containsKey("lookahead.outcome")) {
+            lines.put(LOOKAHEAD, proved.get("lookahead.outcome"));
         }
-        worst(proved, "lookahead.outcome", Certificates.PASSED)
-                .ifPresent(of -> lines.put(LOOKAHEAD, of.get("lookahead.outcome")));
-        worst(proved, "warmup.outcome", Certificates.CLEAN)
-                .ifPresent(of -> lines.put(
-                        WARMUP,
-                        of.get("warmup.outcome") + ": " + of.get("warmup.declared") + " bars declared, clean from "
-                                + of.get("warmup.clean")));
+        if (proved.containsKey("warmup.outcome")) {
+            lines.put(
+                    WARMUP,
+                    proved.get("warmup.outcome") + ": " + proved.get("warmup.declared") + " bars declared, clean from "
+                            + proved.get("warmup.clean"));
+        }
         Habits habits = new Habits(plan.state().resolve("habits"));
         List<String> findings = plan.members().stream()
                 .flatMap(member -> habits.of(member.type()).stream())
@@ -40,18 +37,6 @@ final class Known {
             lines.put(HYGIENE + i, findings.get(i));
         }
         return lines;
-    }
-
-    /// The outcome that is not as it should be, or any where all are; empty where one was not examined.
-    private static Optional<SortedMap<String, String>> worst(
-            List<SortedMap<String, String>> proved, String key, String good) {
-        if (!proved.stream().allMatch(of -> of.containsKey(key))) {
-            return Optional.empty();
-        }
-        return proved.stream()
-                .filter(of -> !good.equals(of.get(key)))
-                .findFirst()
-                .or(() -> Optional.of(proved.getFirst()));
     }
 
     /// These lines among others.

@@ -98,11 +98,6 @@ record RunPlan(
                 settings, made.members, made.strategies, with(made.described(settings)), store, catalog, state);
     }
 
-    /// The specification with one of its strategies alone: what is proved is proved of each.
-    RunSpec specOf(int strategy) {
-        return with(List.of(spec.strategies().get(strategy)));
-    }
-
     private RunSpec with(List<RunSpec.Strategy> described) {
         return new RunSpec(
                 described,

@@ -141,6 +141,42 @@ final class SeveralStrategiesTest {
     }
 
     @Test
+    void whereNoneTradesEachSaysWhy() throws IOException {
+        Files.writeString(folder.resolve("strategies/Far.java"), """
+                import tapedeck.model.*;
+                import tapedeck.strategy.*;
+
+                public class Far implements TradingStrategy {
+                    boolean sent;
+                    @Override public void setup(Setup setup) { setup.bars(); }
+                    @Override public void onBar(Bar bar, Desk desk) {
+                        if (!sent) desk.submit(Order.buy(bar, 1).limit(1));
+                        sent = true;
+                    }
+                }
+                """);
+
+        assertThat(run("backtest", "EmaCross", "Far", "-s", "UP", "-p", "EmaCross.fast=26")
+                        .out())
+                .contains("! 0 trades: 1 order sent and none filled, 1 still working at the end; "
+                        + "EmaCross never traded: its entry rule was asked on ");
+        assertThat(run("backtest", "EmaCross", "MacdTrend", "-s", "UP", "-p", "fast=26")
+                        .out())
+                .contains("! 0 trades: EmaCross never traded: its entry", "; MacdTrend never traded: its entry");
+    }
+
+    @Test
+    void whatWasProvedOfEachIsKnownOfBoth() throws IOException {
+        run("lookahead", "SmaCross", "-s", "UP");
+        assertThat(run("backtest", "SmaCross,BollingerBands", "-s", "UP").out()).contains("look-ahead check not run");
+        run("lookahead", "BollingerBands", "-s", "UP");
+
+        assertThat(run("backtest", "SmaCross,BollingerBands", "-s", "UP").out()).doesNotContain("look-ahead");
+        assertThat(run("promote", "@last", "--to", "paper", "--name", "both").out())
+                .contains("✔ no look-ahead");
+    }
+
+    @Test
     void theOneThatFailsIsNamed() throws IOException {
         Files.writeString(folder.resolve("strategies/Fails.java"), """
                 import tapedeck.model.*;

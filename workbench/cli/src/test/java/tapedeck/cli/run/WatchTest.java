@@ -126,7 +126,7 @@ final class WatchTest {
                 save(breakout(20)),
                 save("public class Mine {"),
                 save("// a remark\n" + breakout(20)),
-                save(breakout(10))));
+                save(breakout(10).replace("Series bars;", "Series bars; String s = (String) \"x\";"))));
 
         int exit = watch(
                 List.of("watching strategies", ", played in", "stands", "nothing that runs"),
@@ -150,6 +150,9 @@ final class WatchTest {
                 .anySatisfy(line -> assertThat(line).startsWith("error[TD-S101] strategies/Mine.java:1:"))
                 .anySatisfy(line -> assertThat(line).matches("the result of run [0-9a-f]{16} stands; .*"))
                 .contains("saved, and nothing that runs has changed");
+        assertThat(err.stream().filter(line -> line.startsWith("warning[")))
+                .singleElement()
+                .isEqualTo("warning[TD-S121] strategies/Mine.java:6:29  redundant cast to java.lang.String");
     }
 
     /// The change of trades, turned round.

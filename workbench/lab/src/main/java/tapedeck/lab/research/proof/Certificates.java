@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +42,46 @@ public final class Certificates {
     ///
     /// @param engineHash of the engine that runs now: what another one proved does not count
     public SortedMap<String, String> of(RunSpec spec, String engineHash) {
+        if (spec.strategies().size() == 1) {
+            return ofOne(spec, engineHash);
+        }
+        List<SortedMap<String, String>> each = spec.strategies().stream()
+                .map(strategy -> ofOne(alone(spec, strategy), engineHash))
+                .toList();
+        SortedMap<String, String> all = new TreeMap<>();
+        worst(each, "warmup", CLEAN).ifPresent(known -> all.putAll(known));
+        worst(each, "lookahead", PASSED).ifPresent(known -> all.putAll(known));
+        return all;
+    }
+
+    /// Strategies are examined one at a time: of several the one counts that is not as it should be, if all were.
+    private static Optional<SortedMap<String, String>> worst(
+            List<SortedMap<String, String>> each, String kind, String good) {
+        String outcome = kind + ".outcome";
+        if (!each.stream().allMatch(known -> known.containsKey(outcome))) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> worst = each.stream()
+                .filter(known -> !good.equals(known.get(outcome)))
+                .findFirst()
+                .orElse(each.getFirst());
+        return Optional.of(worst.subMap(kind + ".", kind + "/"));
+    }
+
+    private static RunSpec alone(RunSpec spec, RunSpec.Strategy strategy) {
+        return new RunSpec(
+                List.of(strategy),
+                spec.data(),
+                spec.account(),
+                spec.execution(),
+                spec.limits(),
+                spec.sizing(),
+                spec.maxBars(),
+                spec.seed(),
+                spec.logLevel());
+    }
+
+    private SortedMap<String, String> ofOne(RunSpec spec, String engineHash) {
         SortedMap<String, String> known = read(file(spec));
         for (String kind : new String[] {"warmup", "lookahead"}) {
             if (!engineHash.equals(known.getOrDefault(kind + ".engine", engineHash))) {

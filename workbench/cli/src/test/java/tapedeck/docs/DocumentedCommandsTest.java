@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the command blocks of the documents, so that what a reader copies works.
@@ -19,9 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// A block is run when its fence is ```` ```sh run ````. The blocks of one document share one scratch clone and run in
 /// order, by bash, each stopping at its first failing command. Blocks fenced with plain `sh` are not run: cloning,
 /// installing, and `./mvnw`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentedCommandsTest {
     @TempDir
     private Path folder = Path.of("");
+
+    private ArchivedProgram program;
+
+    @BeforeAll
+    void archive(@TempDir Path shared) throws IOException, InterruptedException {
+        program = ArchivedProgram.make(shared, ScratchClone.root().resolve("data"));
+    }
 
     @TestFactory
     Stream<DynamicTest> everyMarkedBlockRuns() throws IOException {
@@ -29,7 +39,7 @@ final class DocumentedCommandsTest {
         for (Path document : documents()) {
             List<CommandBlock> blocks = CommandBlock.of(document);
             if (!blocks.isEmpty()) {
-                ScratchClone clone = new ScratchClone(Files.createTempDirectory(folder, "clone"));
+                ScratchClone clone = new ScratchClone(Files.createTempDirectory(folder, "clone"), program);
                 blocks.forEach(block -> tests.add(DynamicTest.dynamicTest(block.place(), () -> runs(clone, block))));
             }
         }
@@ -83,7 +93,7 @@ final class DocumentedCommandsTest {
 
     @Test
     void aBlockRunsTheClassesUnderTest() throws IOException, InterruptedException {
-        ScratchClone clone = new ScratchClone(Files.createDirectory(folder.resolve("clone")));
+        ScratchClone clone = new ScratchClone(Files.createDirectory(folder.resolve("clone")), program);
 
         ScratchClone.Outcome good =
                 clone.run("./tapedeck backtest SmaCross -s ACME --json | cut -c1-27\n./tapedeck runs ls");

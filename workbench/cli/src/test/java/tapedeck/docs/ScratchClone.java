@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import tapedeck.cli.Main;
 
 /// What a reader has after cloning, as far as commands need it: the sample of data, the folders, and a `./tapedeck`
 /// that runs the classes under test.
@@ -17,14 +16,14 @@ final class ScratchClone {
 
     private final Path folder;
 
-    ScratchClone(Path folder) throws IOException {
+    ScratchClone(Path folder, ArchivedProgram program) throws IOException {
         this.folder = folder;
         Path original = root();
         copy(original.resolve("data"), folder.resolve("data"));
         Files.createDirectories(folder.resolve("strategies"));
         Files.createDirectories(folder.resolve("reports"));
         Path launcher = folder.resolve("tapedeck");
-        Files.writeString(launcher, launcher(), StandardCharsets.UTF_8);
+        Files.writeString(launcher, program.script(folder), StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -59,15 +58,6 @@ final class ScratchClone {
         process.destroy();
         String text = Files.readString(log, StandardCharsets.UTF_8);
         return new Outcome(isDone ? process.exitValue() : -1, text);
-    }
-
-    private String launcher() {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return "#!/bin/sh\nexec '" + java
-                + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --add-opens=java.base/java.nio=ALL-UNNAMED"
-                + " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true"
-                + " -Dtapedeck.terminal= -Dtapedeck.home='" + folder + "' -cp '" + System.getProperty("java.class.path")
-                + "' " + Main.class.getName() + " \"$@\"\n";
     }
 
     private static void copy(Path from, Path to) throws IOException {

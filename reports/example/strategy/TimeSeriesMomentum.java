@@ -18,7 +18,7 @@ public final class TimeSeriesMomentum implements TradingStrategy {
     @Param(min = 2, max = 1000, step = 10, value = "bars to look back")
     int lookback = 60;
 
-    @Param(min = 1, max = 500, step = 5, value = "bars between looks")
+    @Param(min = 1, max = 500, step = 5, value = "bar lengths between looks")
     int hold = 5;
 
     @Param(min = 0.05, max = 1, step = 0.05, value = "share of equity in the position")
@@ -39,7 +39,7 @@ public final class TimeSeriesMomentum implements TradingStrategy {
     @Override
     public void onBar(Bar bar, Desk desk) {
         Series series = Objects.requireNonNull(bars);
-        if ((series.lastIndex() - lookback) % hold != 0) {
+        if (!beginsPeriod(series)) {
             return;
         }
         double change = bar.close() - series.close().ago(lookback);
@@ -47,5 +47,12 @@ public final class TimeSeriesMomentum implements TradingStrategy {
         if (wanted != (int) Math.signum(desk.position(series))) {
             desk.target(series, wanted * weight);
         }
+    }
+
+    /// Periods are counted on the calendar, not from the first bar: a run that starts elsewhere looks on the same days.
+    private boolean beginsPeriod(Series series) {
+        int last = series.lastIndex();
+        long period = Math.multiplyExact(series.interval().nanos(), (long) hold);
+        return Math.floorDiv(series.startTime(last), period) != Math.floorDiv(series.startTime(last - 1), period);
     }
 }

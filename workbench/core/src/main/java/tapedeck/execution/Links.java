@@ -55,10 +55,14 @@ final class Links {
             pair(state.stopChild, state.targetChild);
         }
         if (state.partner != 0) {
-            shrinkPartner(state);
+            shrinkPartner(state, size);
         }
-        if (portfolio.position(ticket.strategy(), ticket.instrument()).isFlat()) {
+        long held =
+                portfolio.position(ticket.strategy(), ticket.instrument()).size();
+        if (held == 0) {
             dropProtection(ticket);
+        } else if (Math.abs(held) < size && (held > 0) == ticket.isBuy()) {
+            dropTurned(ticket);
         }
     }
 
@@ -85,7 +89,7 @@ final class Links {
     /// Sends or enlarges the order that protects what has been filled so far.
     private long guard(OrderState entry, long child, long filled, boolean isStop) {
         OrderState existing = table.working(child);
-        if (existing != null) {
+        if (existing != null && !existing.isLeaving) {
             orders.replace(existing, Math.addExact(existing.asked, filled), existing.ticket.prices());
             return child;
         }
@@ -120,15 +124,35 @@ final class Links {
         }
     }
 
-    private void shrinkPartner(OrderState state) {
+    /// A fill of either takes its size from the other, measured on what was last asked for: an amendment may be on its
+    /// way.
+    private void shrinkPartner(OrderState state, long size) {
         OrderState other = table.working(state.partner);
-        if (other == null) {
+        if (other == null || other.isLeaving) {
             return;
         }
-        if (state.isDone()) {
+        boolean isWhole = state.isDone() && state.asked <= state.filled;
+        long left = other.asked - size;
+        if (isWhole || left <= other.filled) {
             leave(other);
         } else {
-            orders.replace(other, Math.addExact(state.remaining(), other.filled), other.ticket.prices());
+            orders.replace(other, left, other.ticket.prices());
+        }
+    }
+
+    /// A position was turned: what protected it the other way round would now enlarge it, or close a later one.
+    private void dropTurned(Ticket traded) {
+        boolean isLong =
+                portfolio.position(traded.strategy(), traded.instrument()).size() > 0;
+        for (OrderState state : table.all()) {
+            Ticket ticket = state.ticket;
+            boolean isGuard = ticket.parent() != 0
+                    && ticket.strategy() == traded.strategy()
+                    && ticket.instrument() == traded.instrument();
+            boolean isStale = isGuard && ticket.isBuy() == isLong;
+            if (isStale && ticket.parent() != traded.id() && table.working(ticket.parent()) == null) {
+                leave(state);
+            }
         }
     }
 

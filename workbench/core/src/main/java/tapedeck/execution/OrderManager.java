@@ -275,6 +275,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         Ticket ticket = state.ticket;
         if (ticket.isShare()) {
             state.ticket = ticket.with(execution.size(), ticket.prices());
+            state.asked = execution.size();
         } else if (!state.isDone()) {
             table.addWorking(ticket, -Math.min(execution.size(), state.remaining()));
         }
@@ -295,6 +296,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         OrderState state = table.working(orderId);
         if (state != null) {
             table.addWorking(state.ticket, Math.max(0, size - state.filled) - state.remaining());
+            state.asked = state.ticket.isShare() ? size : state.asked;
             state.ticket = state.ticket.with(size, prices);
             emit(new OrderEvent.Replaced(orderId, state.ticket.strategy(), size, prices, clock.now()));
         }

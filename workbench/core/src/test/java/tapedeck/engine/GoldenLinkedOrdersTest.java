@@ -58,6 +58,9 @@ class GoldenLinkedOrdersTest {
         limit entry and target in one bar     |       | 100 104 97 103                 | 0 buy 1 limit 98 tp 102 | +1 @ 98 00:01:20; -1 @ 102 00:01:40 |
         one cancels the other                 |       | 100 104 99 103                 | 0 buy 1 limit 98; 0 sell 1 limit 103 oco #1 | -1 @ 103 00:01:40 | #1 Canceled LINKED
         only the first of a pair trades       |       | 100 104 97 103                 | 0 buy 1 limit 98; 0 sell 1 limit 103 oco #1 | +1 @ 98 00:01:20 | #2 Canceled LINKED
+        a pair of unlike sizes                | share 10 | 100 103 99 103; 103 103 102 102 | 0 sell 60 limit 102; 0 sell 50 stop 95 oco #1 | -25 @ 102 00:01:40; -25 @ 103 00:01:59.999999999; -10 @ 103 00:02 | #2 Replaced; #2 Canceled LINKED
+        turning a position ends its protection |      | 100 101 99 100; 100 101 99 100; 100 101 99 100; 100 101 94 95 | 0 buy 10 sl 95; 1 sell 20; 2 buy 20 | +10 @ 100 00:01; -20 @ 100 00:02; +20 @ 100 00:03 | #2 Canceled LINKED
+        a turn brings its own protection      |       | 100 101 99 100; 100 101 99 100; 100 106 94 95 | 0 buy 10 sl 95; 1 sell 20 sl 105 | +10 @ 100 00:01; -20 @ 100 00:02; +10 @ 105 00:03:20 | #2 Canceled LINKED; #4 Canceled NOTHING_TO_REDUCE; #4 CancelRejected TOO_LATE
         closing cancels the protection        |       | 100 101 99 100; 102 103 101 102 | 0 buy 1 sl 90; 1 close | +1 @ 100 00:01; -1 @ 102 00:02 | #2 Canceled BY_STRATEGY
         protection goes with the position     |       | 100 101 99 100; 102 103 101 102 | 0 buy 1 sl 90; 1 sell 1 | +1 @ 100 00:01; -1 @ 102 00:02 | #2 Canceled LINKED
         protection grows with partial fills   | share 10 | 102 103 101 102; 100 101 90 95 | 0 buy 40 sl 95 | +25 @ 102 00:01; +15 @ 101 00:01:20; -25 @ 95 00:02:40; -15 @ 95 00:02:59.999999999 | #2 Replaced

@@ -9,6 +9,7 @@ import tapedeck.model.Fixed;
 import tapedeck.model.Order;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Reason;
+import tapedeck.model.Ticket;
 
 /// Every sequence of reports up to length six, in any order a venue could send them, against a model of five lines.
 class OrderLifeTest {
@@ -159,5 +160,38 @@ class OrderLifeTest {
         floor.orders.flush();
 
         assertThat(floor.venue.asked).containsExactly("submit 1", "submit 2", "cancel 2 LINKED");
+    }
+
+    @Test
+    void protectionThatTradesWhileItGrowsLeavesTheOtherItsSize() {
+        Floor floor = new Floor(RiskLimits.NONE);
+        long entry = enter(floor);
+
+        floor.orders.onExecution(new Execution(entry, 100 * Fixed.ONE, 5 * Fixed.ONE, 0, false, 1, 0));
+        floor.orders.onExecution(new Execution(entry, 100 * Fixed.ONE, 5 * Fixed.ONE, 0, false, 2, 0));
+        floor.orders.onExecution(new Execution(3, 105 * Fixed.ONE, 3 * Fixed.ONE, 0, true, 3, 0));
+
+        assertThat(floor.venue.asked).last().isEqualTo("replace 2 " + 7 * Fixed.ONE);
+    }
+
+    @Test
+    void anEntryThatGoesOnWhileItsStopLeavesIsProtectedAnew() {
+        Floor floor = new Floor(RiskLimits.NONE);
+        long entry = enter(floor);
+
+        floor.orders.onExecution(new Execution(entry, 100 * Fixed.ONE, 5 * Fixed.ONE, 0, false, 1, 0));
+        floor.orders.onExecution(new Execution(3, 105 * Fixed.ONE, 5 * Fixed.ONE, 0, true, 2, 0));
+        floor.orders.onExecution(new Execution(entry, 100 * Fixed.ONE, 5 * Fixed.ONE, 0, false, 3, 0));
+        floor.orders.onCanceled(2, Reason.LINKED);
+
+        assertThat(floor.orders.workingOrders()).extracting(Ticket::tag).containsExactly("stop", "target");
+    }
+
+    /// Ten units with a stop, order 2, and a target, order 3.
+    private static long enter(Floor floor) {
+        long entry = floor.orders.submit(
+                0, Order.buy(floor.instrument, 10).limit(100).stopLoss(95).takeProfit(105));
+        floor.orders.flush();
+        return entry;
     }
 }

@@ -153,6 +153,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
             deny(ticket.id(), ticket.strategy(), verdict);
             return false;
         }
+        state.expected = ticket.isShare() ? gate().unitsOf(ticket) : 0;
         table.add(state);
         listener.onSubmit(ticket);
         listener.onOrderEvent(new OrderEvent.Submitted(ticket, clock.now()));
@@ -201,7 +202,8 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         Instrument instrument = instruments.get(ticket.instrument());
         long size = Conversion.down(to.size(), instrument.lotSize());
         Ticket.Prices prices = Conversion.amended(ticket, to.price(), instrument.tickSize());
-        Verdict verdict = gate().checkChange(ticket.with(size, prices), size - ticket.size(), clock.now());
+        Verdict verdict = gate().checkChange(
+                ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
         if (size == 0 || !verdict.isPass()) {
             Reason why = size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason();
             later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));
@@ -212,6 +214,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
 
     void replace(OrderState state, long size, Ticket.Prices prices) {
         state.asked = size;
+        table.recount(state);
         listener.onReplace(state.ticket.id(), state.ticket.strategy(), size, prices);
         venue().replace(state.ticket.id(), size, prices);
     }
@@ -276,10 +279,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         if (ticket.isShare()) {
             state.ticket = ticket.with(execution.size(), ticket.prices());
             state.asked = execution.size();
-        } else if (!state.isDone()) {
-            table.addWorking(ticket, -Math.min(execution.size(), state.remaining()));
         }
         state.filled = Math.addExact(state.filled, execution.size());
+        table.recount(state);
         Fill fill = state.fill(execution, instruments.get(ticket.instrument()).currency(), clock.now());
         long risk = state.stopLoss == 0 ? 0 : Math.abs(execution.price() - state.stopLoss);
         portfolio.apply(fill, state.tag, risk, barsClosed);
@@ -295,9 +297,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     public void onReplaced(long orderId, long size, Ticket.Prices prices) {
         OrderState state = table.working(orderId);
         if (state != null) {
-            table.addWorking(state.ticket, Math.max(0, size - state.filled) - state.remaining());
             state.asked = state.ticket.isShare() ? size : state.asked;
             state.ticket = state.ticket.with(size, prices);
+            table.recount(state);
             emit(new OrderEvent.Replaced(orderId, state.ticket.strategy(), size, prices, clock.now()));
         }
     }
@@ -306,6 +308,8 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     public void onReplaceRejected(long orderId, Reason reason) {
         OrderState state = table.find(orderId);
         if (state != null) {
+            state.asked = state.ticket.size();
+            table.recount(state);
             emit(new OrderEvent.ReplaceRejected(orderId, state.ticket.strategy(), reason, clock.now()));
         }
     }

@@ -33,6 +33,10 @@ final class OrderState {
     long asked;
     /// A cancel of this order is on its way, sent because of another order.
     boolean isLeaving;
+    /// Units of a share of the margin as the gate measured them, until the venue has resolved it.
+    long expected;
+    /// Units that count as working: what the table of orders has added up.
+    long counted;
     long stopChild;
     long targetChild;
     long partner;
@@ -62,6 +66,14 @@ final class OrderState {
 
     long remaining() {
         return Math.max(0, ticket.size() - filled);
+    }
+
+    /// Units that may still trade, at most: an amendment that is on its way counts.
+    long open() {
+        if (isDone()) {
+            return 0;
+        }
+        return ticket.isShare() ? expected : Math.max(0, Math.max(asked, ticket.size()) - filled);
     }
 
     /// What the venue reports, as a fill of this order, which it remembers.

@@ -22,7 +22,7 @@ final class OrderTable implements RiskGate.Working {
     /// A new order works from now on.
     void add(OrderState state) {
         working.put(state.ticket.id(), state);
-        addWorking(state.ticket, state.ticket.size());
+        recount(state);
     }
 
     @Nullable
@@ -40,9 +40,8 @@ final class OrderTable implements RiskGate.Working {
                 .filter(state -> state.ticket.instrument() == instrument.number())
                 .toList();
         for (OrderState state : changed) {
-            addWorking(state.ticket, -state.remaining());
             state.split(newUnits, oldUnits, instrument);
-            addWorking(state.ticket, state.remaining());
+            recount(state);
         }
         return changed;
     }
@@ -54,8 +53,8 @@ final class OrderTable implements RiskGate.Working {
 
     /// It works no more.
     void finish(OrderState state) {
-        addWorking(state.ticket, -state.remaining());
         state.status = OrderState.Status.DONE;
+        recount(state);
         working.remove(state.ticket.id());
         finished[slot(state.ticket.id())] = state;
     }
@@ -76,11 +75,12 @@ final class OrderTable implements RiskGate.Working {
         return (int) (orderId & (MAX_FINISHED - 1));
     }
 
-    /// Units still to trade of orders that may open a position.
-    void addWorking(Ticket ticket, long change) {
-        if (!ticket.isReduceOnly()) {
-            workingSize[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += change;
-        }
+    /// What an order may still trade has changed: units still to trade of orders that may open a position are added up.
+    void recount(OrderState state) {
+        Ticket ticket = state.ticket;
+        long open = ticket.isReduceOnly() ? 0 : state.open();
+        workingSize[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += open - state.counted;
+        state.counted = open;
     }
 
     private static int slot(int strategy, boolean isBuy) {

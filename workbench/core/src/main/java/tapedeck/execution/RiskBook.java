@@ -103,13 +103,15 @@ final class RiskBook {
             }
         }
         if (limits.maxGross() != RiskLimits.OFF) {
-            long gross = Math.addExact(gross(), Math.abs(notional(ticket, size)));
+            long more = Math.subtractExact(worst(i, ticket.side().sign() * size), worst(i, 0));
+            long gross = Math.addExact(grossAtWorst(), Math.abs(notional(ticket, more)));
             if (gross > limits.maxGross()) {
                 return over(Reason.MAX_GROSS, gross, limits.maxGross());
             }
         }
         if (limits.maxNet() != RiskLimits.OFF) {
-            long net = Math.abs(Math.addExact(net(), ticket.side().sign() * notional(ticket, size)));
+            long sameSide = Math.addExact(workingValue(ticket.isBuy()), notional(ticket, size));
+            long net = Math.abs(Math.addExact(net(), ticket.side().sign() * sameSide));
             if (net > limits.maxNet()) {
                 return over(Reason.MAX_NET, net, limits.maxNet());
             }
@@ -145,13 +147,18 @@ final class RiskBook {
         if (limits.duplicateWindow() != RiskLimits.OFF && isDuplicate(ticket, now)) {
             return new Verdict(Reason.DUPLICATE, "");
         }
-        if (limits.refuseSelfMatch() && working.wouldSelfMatch(ticket)) {
+        if (isSelfMatch(ticket)) {
             return new Verdict(Reason.SELF_MATCH, "");
         }
         if (limits.maxOrdersPerMinute() != RiskLimits.OFF && !hasToken(now)) {
             return new Verdict(Reason.ORDER_RATE, "more than " + limits.maxOrdersPerMinute() + " a minute");
         }
         return Verdict.PASS;
+    }
+
+    /// Whether it would trade with an own working order, and may not.
+    boolean isSelfMatch(Ticket ticket) {
+        return limits.refuseSelfMatch() && working.wouldSelfMatch(ticket);
     }
 
     /// The order passed everything: takes its token, remembers it.
@@ -223,7 +230,8 @@ final class RiskBook {
                 : portfolio.position(strategy, instrument).size();
     }
 
-    private long workingSize(int instrument, boolean isBuy) {
+    /// Units that work on one side.
+    long workingSize(int instrument, boolean isBuy) {
         if (strategy != ACCOUNT) {
             return working.workingSize(strategy, instrument, isBuy);
         }
@@ -234,15 +242,35 @@ final class RiskBook {
         return sum;
     }
 
-    private long gross() {
-        if (strategy == ACCOUNT) {
-            return portfolio.grossExposure();
-        }
+    /// Units of either direction, should everything trade on one side that works there.
+    ///
+    /// @param added units more, signed
+    private long worst(int instrument, long added) {
+        long held = held(instrument);
+        long high = Math.addExact(held, Math.addExact(workingSize(instrument, true), Math.max(0, added)));
+        long low = Math.subtractExact(held, Math.addExact(workingSize(instrument, false), Math.max(0, -added)));
+        return Math.max(Math.abs(high), Math.abs(low));
+    }
+
+    private long grossAtWorst() {
         long sum = 0;
         for (int i = 0; i < restricted.length; i++) {
-            sum = Math.addExact(sum, Math.abs(portfolio.value(strategy, i)));
+            sum = Math.addExact(sum, value(i, worst(i, 0)));
         }
         return sum;
+    }
+
+    /// What works on one side, at the last prices.
+    private long workingValue(boolean isBuy) {
+        long sum = 0;
+        for (int i = 0; i < restricted.length; i++) {
+            sum = Math.addExact(sum, value(i, workingSize(i, isBuy)));
+        }
+        return sum;
+    }
+
+    private long value(int instrument, long size) {
+        return size == 0 ? 0 : Math.abs(portfolio.notionalInBase(instrument, market.mark(instrument), size));
     }
 
     private long net() {

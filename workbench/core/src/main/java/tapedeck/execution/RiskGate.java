@@ -59,7 +59,7 @@ public final class RiskGate {
     /// The verdict on one order at `now`; passing takes a token and is remembered.
     public Verdict check(Ticket ticket, long now) {
         long size = unitsOf(ticket);
-        Verdict verdict = standing(ticket, size);
+        Verdict verdict = standing(ticket, size, size);
         if (verdict.isPass()) {
             verdict = ask(account, ticket, size, size, now);
         }
@@ -85,14 +85,17 @@ public final class RiskGate {
     /// @param changed the order as it will be
     /// @param added   units more than before; negative for fewer
     public Verdict checkChange(Ticket changed, long added, long now) {
-        Verdict verdict = standing(changed, changed.size());
+        Verdict verdict = standing(changed, changed.size(), added);
         if (verdict.isPass()) {
             verdict = ask(account, changed, changed.size(), added, now);
         }
-        if (verdict.isPass() && strategies.length > 0) {
-            verdict = ask(strategies[changed.strategy()], changed, changed.size(), added, now);
+        RiskBook own = strategies.length == 0 ? account : strategies[changed.strategy()];
+        if (verdict.isPass() && own != account) {
+            verdict = ask(own, changed, changed.size(), added, now);
         }
-        return verdict;
+        return verdict.isPass() && (account.isSelfMatch(changed) || own.isSelfMatch(changed))
+                ? new Verdict(Reason.SELF_MATCH, "")
+                : verdict;
     }
 
     private Verdict ask(RiskBook book, Ticket ticket, long size, long added, long now) {
@@ -104,16 +107,16 @@ public final class RiskGate {
         if (verdict.isPass()) {
             verdict = book.size(ticket, size);
         }
-        boolean addsExposure = added > 0 && !isReducing(ticket, size, book.held(ticket.instrument()));
+        boolean addsExposure = added > 0 && !isReducing(ticket, added, book);
         return verdict.isPass() && addsExposure ? book.exposure(ticket, added) : verdict;
     }
 
-    private Verdict standing(Ticket ticket, long size) {
+    private Verdict standing(Ticket ticket, long size, long added) {
         int i = ticket.instrument();
         if (state == RiskState.HALTED) {
             return new Verdict(Reason.HALTED, "");
         }
-        if (state == RiskState.REDUCE_ONLY && !isReducing(ticket, size, portfolio.net(i))) {
+        if (state == RiskState.REDUCE_ONLY && !isReducing(ticket, added, account)) {
             return new Verdict(Reason.REDUCE_ONLY_MODE, "");
         }
         if (!market.hasPrice(i)) {
@@ -137,15 +140,20 @@ public final class RiskGate {
     }
 
     /// The units of an order; of a share, what it would come to at the last price.
-    private long unitsOf(Ticket ticket) {
+    long unitsOf(Ticket ticket) {
         if (!ticket.isShare() || !market.hasPrice(ticket.instrument())) {
             return ticket.size();
         }
         return portfolio.sizeForShare(ticket, market.mark(ticket.instrument()), (order, price, size) -> 0);
     }
 
-    private static boolean isReducing(Ticket ticket, long size, long held) {
-        return ticket.isReduceOnly() || (held != 0 && (held > 0) != ticket.isBuy() && size <= Math.abs(held));
+    /// Whether a position can only shrink by it, should everything trade that works on its side.
+    private static boolean isReducing(Ticket ticket, long added, RiskBook book) {
+        int i = ticket.instrument();
+        long held = book.held(i);
+        boolean isOther = held != 0 && (held > 0) != ticket.isBuy();
+        return ticket.isReduceOnly()
+                || (isOther && Math.addExact(book.workingSize(i, ticket.isBuy()), added) <= Math.abs(held));
     }
 
     /// The session closed: the daily loss counts from here.

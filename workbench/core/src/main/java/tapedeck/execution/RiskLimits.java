@@ -10,8 +10,8 @@ import tapedeck.model.Fixed;
 /// @param maxOrderSize     units of one order
 /// @param maxOrderNotional money of one order
 /// @param maxPosition      units of one instrument, either direction, working orders included
-/// @param maxGross         sum of absolute position values after the order
-/// @param maxNet           absolute sum of signed position values after the order
+/// @param maxGross         sum of absolute position values after the order, working orders included
+/// @param maxNet           absolute sum of signed position values after the order, working orders of its side included
 /// @param collar           distance of a limit or stop from the last good price, as a share of it
 /// @param maxOrdersPerMinute token bucket of this size, refilled evenly over a minute
 /// @param maxDailyLoss     loss since the last session close, as a share of equity then

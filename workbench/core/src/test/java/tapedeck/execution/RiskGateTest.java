@@ -297,4 +297,74 @@ class RiskGateTest {
 
         assertThat(floor.venue.asked).containsExactly("submit 1", "replace 1 500000000");
     }
+
+    @Test
+    void ordersThatTogetherTurnAPositionAreNoReduction() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("10")));
+        floor.hold(0, "10", "100");
+        floor.orders.submit(0, Order.sell(floor.instrument, 10));
+        floor.orders.flush();
+
+        assertThat(ask(floor, Floor.market(Side.SELL, f("10")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.SELL, f("10") + 1))).isEqualTo(Reason.MAX_POSITION);
+        floor.gate.setState(RiskState.REDUCE_ONLY);
+        assertThat(ask(floor, Floor.market(Side.SELL, 1))).isEqualTo(Reason.REDUCE_ONLY_MODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAX_GROSS", "MAX_NET"})
+    void exposureWithWorkingOrders(String name) {
+        Reason reason = Reason.valueOf(name);
+        Floor floor = new Floor(only(reason, f("1000")));
+        floor.hold(0, "3", "100");
+        floor.orders.submit(0, Order.buy(floor.instrument, 2).limit(100));
+        floor.orders.flush();
+
+        assertThat(ask(floor, Floor.market(Side.BUY, f("5")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("5") + 1))).isEqualTo(reason);
+        assertThat(ask(floor, Floor.market(Side.SELL, f("13")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.SELL, f("13") + 1))).isEqualTo(reason);
+    }
+
+    @Test
+    void amendmentsOnTheirWayCount() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("35")));
+        long one = floor.orders.submit(0, Order.buy(floor.instrument, 10).limit(90));
+        long other = floor.orders.submit(0, Order.buy(floor.instrument, 10).limit(90));
+        floor.orders.amend(0, one, 90, 20);
+        floor.orders.amend(0, other, 90, 20);
+        floor.orders.amend(0, other, 90, 15);
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked)
+                .containsExactly("submit 1", "submit 2", "replace 1 2000000000", "replace 2 1500000000");
+        floor.orders.onReplaceRejected(one, Reason.TOO_LATE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("10")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("10") + 1))).isEqualTo(Reason.MAX_POSITION);
+    }
+
+    @Test
+    void sharesOnTheirWayCount() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("60")));
+        floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));
+        floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1");
+        floor.orders.onReplaced(1, f("40"), Ticket.Prices.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("20")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("20") + 1))).isEqualTo(Reason.MAX_POSITION);
+    }
+
+    @Test
+    void anAmendmentCannotTradeWithAnOwnOrder() {
+        Floor floor = new Floor(only(Reason.SELF_MATCH, 0));
+        long buy = floor.orders.submit(0, Order.buy(floor.instrument, 1).limit(90));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).limit(110));
+        floor.orders.amend(0, buy, 110, 1);
+        floor.orders.amend(0, buy, 109, 1);
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "submit 2", "replace 1 100000000");
+    }
 }

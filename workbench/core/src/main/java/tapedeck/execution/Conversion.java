@@ -76,6 +76,9 @@ final class Conversion {
                 return Reason.PRICE_OUT_OF_RANGE;
             }
         }
+        if (order.isPostOnly() && !order.hasLimit()) {
+            return Reason.WOULD_TAKE;
+        }
         boolean badProtection = (order.hasStopLoss() && !isPrice(order.stopLossPrice()))
                 || (order.hasTakeProfit() && !isPrice(order.takeProfitPrice()));
         return badProtection ? Reason.PRICE_OUT_OF_RANGE : Reason.NONE;

@@ -32,11 +32,14 @@ final class Quotes {
         return quoted == 0 ? market.mark(instrument) : quoted;
     }
 
-    /// Size that already waits at a price where an order joins the best quote of its own side.
-    long ahead(int instrument, boolean isBuy, long price) {
-        long best = isBuy ? market.bid(instrument) : market.ask(instrument);
-        long size = isBuy ? market.bidSize(instrument) : market.askSize(instrument);
-        return price == best ? size : 0;
+    /// The best quote of an order's own side, which a limit would join; 0 where there is none.
+    long best(int instrument, boolean isBuy) {
+        return isBuy ? market.bid(instrument) : market.ask(instrument);
+    }
+
+    /// Size that is shown there.
+    long shown(int instrument, boolean isBuy) {
+        return isBuy ? market.bidSize(instrument) : market.askSize(instrument);
     }
 
     /// Units left to take on the other side.

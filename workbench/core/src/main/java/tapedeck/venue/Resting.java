@@ -7,12 +7,16 @@ import tapedeck.model.Ticket;
 
 /// An order that waits in the simulated market. Mutable, owned by the venue.
 final class Resting {
+    /// Nobody has seen yet what waits at this price: deeper than the best quote.
+    private static final long UNSEEN = Long.MAX_VALUE;
+
     Ticket ticket;
     long filled;
     boolean isTriggered;
     boolean isMaker;
     long best;
-    long ahead;
+    /// Units that wait at its price and were there before.
+    long ahead = UNSEEN;
     long activeFrom = Long.MIN_VALUE;
     final long arrivalTime;
     private final long tickSize;
@@ -65,12 +69,34 @@ final class Resting {
         ticket = ticket.split(newUnits, oldUnits, instrument);
         filled = Fixed.scale(filled, newUnits, oldUnits);
         best = Fixed.scale(best, oldUnits, newUnits);
-        ahead = Fixed.scale(ahead, newUnits, oldUnits);
+        ahead = ahead == UNSEEN ? UNSEEN : Fixed.scale(ahead, newUnits, oldUnits);
     }
 
-    /// A trailing stop follows the best price.
+    /// What is ahead of a limit that waits: no more than is shown at its price, nothing where it betters the quote.
+    ///
+    /// @param best of its own side
+    void queue(long best, long size) {
+        int better = Long.signum(ticket.side().sign() * (ticket.limit() - best));
+        if (better > 0 || best == 0) {
+            ahead = 0;
+        } else if (better == 0) {
+            ahead = Math.min(ahead, size);
+        }
+    }
+
+    /// It joins the end of the queue.
+    void queueAnew() {
+        ahead = UNSEEN;
+    }
+
+    /// Some of what printed at its price was ahead of it.
+    void letPass(long traded) {
+        ahead = ahead == UNSEEN ? UNSEEN : Math.max(0, ahead - traded);
+    }
+
+    /// A trailing stop follows the best price; 0 is none.
     void follow(long price) {
-        if (ticket.type() == OrderType.TRAILING_STOP) {
+        if (ticket.type() == OrderType.TRAILING_STOP && price != 0) {
             best = best == 0 ? price : isBuy() ? Math.min(best, price) : Math.max(best, price);
         }
     }

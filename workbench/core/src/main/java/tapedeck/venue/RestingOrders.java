@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tapedeck.execution.ByOrderId;
+import tapedeck.model.Tick;
 
 /// The orders that wait in the simulated market: by id, and by instrument in order of arrival. Not thread-safe.
 final class RestingOrders {
@@ -59,11 +60,23 @@ final class RestingOrders {
         }
     }
 
-    /// Trailing stops follow the price.
-    void follow(int instrument, long price) {
+    /// Trailing stops follow the price at which they would trade.
+    void follow(int instrument, long bid, long ask) {
         List<Resting> orders = byInstrument.get(instrument);
         for (int i = 0; i < orders.size(); i++) {
-            orders.get(i).follow(price);
+            Resting order = orders.get(i);
+            order.follow(order.isBuy() ? ask : bid);
+        }
+    }
+
+    /// A new quote tells what can still be ahead of the limits that wait.
+    void queue(Tick quote) {
+        List<Resting> orders = byInstrument.get(quote.instrument);
+        for (int i = 0; i < orders.size(); i++) {
+            Resting order = orders.get(i);
+            if (order.isLimit() && order.isMaker) {
+                order.queue(order.isBuy() ? quote.price : quote.price2, order.isBuy() ? quote.size : quote.size2);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ final class Room {
     private final Quotes quotes;
     private final long[] volumeUnit;
     private long consumed;
+    private boolean isPrint;
 
     /// @param volumeScales decimal digits of each instrument's sizes; empty where they are at 1e-8
     Room(Instruments instruments, LiquidityModel liquidity, Market market, List<Integer> volumeScales) {
@@ -34,7 +35,13 @@ final class Room {
     /// A new movement: nothing of what trades along it is taken yet.
     void renew(Tick tick) {
         consumed = 0;
-        if (tick.kind == Tick.QUOTE) {
+        isPrint = tick.kind == Tick.TRADE;
+        note(tick);
+    }
+
+    /// Sees every quote, also while no order rests: what was taken is taken of one quote only.
+    void note(Tick tick) {
+        if (tick.kind == Tick.QUOTE && liquidity.isQuoteDriven()) {
             quotes.renew(tick);
         }
     }
@@ -73,7 +80,8 @@ final class Room {
 
     void consume(Resting order, long size) {
         consumed += size;
-        if (liquidity.isQuoteDriven()) {
+        boolean wasMet = order.isMaker && isPrint;
+        if (liquidity.isQuoteDriven() && !wasMet) {
             quotes.take(order.ticket.instrument(), order.isBuy(), size);
         }
     }

@@ -89,10 +89,40 @@ public final class SimulatedVenue implements Venue {
             if (order == null || size <= order.filled) {
                 report(orderId, to -> to.onReplaceRejected(orderId, Reason.TOO_LATE));
             } else {
-                order.ticket = order.ticket.with(size, prices);
-                report(orderId, to -> to.onReplaced(orderId, size, prices));
+                change(order, size, prices);
             }
         });
+    }
+
+    /// Another limit, or more size, is a new arrival: it may take, and it queues again.
+    private void change(Resting order, long size, Ticket.Prices prices) {
+        Ticket before = order.ticket;
+        long id = before.id();
+        order.ticket = before.with(size, prices);
+        boolean isNew = order.isLimit() && (prices.limit() != before.limit() || size > before.size());
+        boolean rests = isNew && rests(order);
+        if (isNew && !rests && before.isPostOnly()) {
+            order.ticket = before;
+            report(id, to -> to.onReplaceRejected(id, Reason.WOULD_TAKE));
+            return;
+        }
+        report(id, to -> to.onReplaced(id, size, prices));
+        if (isNew) {
+            order.isMaker = rests;
+            meetQuote(order);
+        }
+    }
+
+    /// Whether a limit that arrives now finds nothing to trade with.
+    private boolean rests(Resting order) {
+        return market.hasPrice(order.ticket.instrument())
+                && Path.actsAt(order, touch(order), touch(order), true, true) == Path.NOWHERE;
+    }
+
+    private void meetQuote(Resting order) {
+        if (models.liquidity().isQuoteDriven() && quotes.isQuoted(order.ticket.instrument())) {
+            arriveAtQuote(order);
+        }
     }
 
     private long arrival(long orderId) {
@@ -109,10 +139,8 @@ public final class SimulatedVenue implements Venue {
         Resting order = new Resting(ticket, instrument.tickSize(), clock.now());
         long id = ticket.id();
         long last = market.hasPrice(ticket.instrument()) ? market.mark(ticket.instrument()) : 0;
-        order.follow(last);
-        order.isMaker = order.isLimit()
-                && last != 0
-                && Path.actsAt(order, touch(order), touch(order), true, true) == Path.NOWHERE;
+        order.follow(last == 0 ? 0 : touch(order));
+        order.isMaker = order.isLimit() && rests(order);
         if (ticket.isPostOnly() && order.isLimit() && !order.isMaker && last != 0) {
             report(id, to -> to.onRejected(id, Reason.WOULD_TAKE));
             return;
@@ -123,8 +151,8 @@ public final class SimulatedVenue implements Venue {
         boolean atOnce = models.fillsAtClose() && ticket.type() == OrderType.MARKET && last != 0;
         if (atOnce) {
             deals.trade(order, last, Long.MAX_VALUE, clock.now());
-        } else if (models.liquidity().isQuoteDriven() && quotes.isQuoted(ticket.instrument())) {
-            arriveAtQuote(order);
+        } else {
+            meetQuote(order);
         }
     }
 
@@ -214,6 +242,7 @@ public final class SimulatedVenue implements Venue {
         if (resting.isEmpty(tick.instrument)) {
             isWalking = false;
             cursor[tick.instrument] = tick.price;
+            room.note(tick);
             return false;
         }
         return meet(tick);
@@ -279,6 +308,9 @@ public final class SimulatedVenue implements Venue {
             return Path.NOWHERE;
         }
         long to = tick.kind == Tick.QUOTE && order.isBuy() ? tick.price2 : tick.price;
+        if (to == 0 && tick.kind == Tick.QUOTE) {
+            return Path.NOWHERE;
+        }
         boolean touchIsEnough = models.liquidity().fillsOnTouch();
         long at = isJump
                 ? Path.actsAt(order, to, to, true, touchIsEnough)
@@ -292,8 +324,13 @@ public final class SimulatedVenue implements Venue {
         if (order.isStop()) {
             order.isTriggered = true;
             report(id, to -> to.onTriggered(id));
-            if (order.ticket.type() == OrderType.STOP_LIMIT
-                    && order.ticket.side().sign() * (order.ticket.limit() - price) < 0) {
+            boolean isInside = order.isLimit() && order.ticket.side().sign() * (order.ticket.limit() - price) >= 0;
+            if (isInside && order.ticket.isPostOnly()) {
+                resting.remove(order);
+                report(id, to -> to.onRejected(id, Reason.WOULD_TAKE));
+                return;
+            }
+            if (order.isLimit() && !isInside) {
                 order.isMaker = true;
                 return;
             }
@@ -314,7 +351,7 @@ public final class SimulatedVenue implements Venue {
         for (int i = 0; i < orders.size(); i++) {
             Resting order = orders.get(i);
             if (tick.kind == Tick.TRADE && order.ahead > 0 && tick.price == order.ticket.limit()) {
-                order.ahead = Math.max(0, order.ahead - room.traded(tick));
+                order.letPass(room.traded(tick));
             }
             if (isImmediate(order) && !order.isStop() && order.activeFrom <= tick.venueTime) {
                 leaving = leaving == null ? new ArrayList<>() : leaving;
@@ -328,6 +365,9 @@ public final class SimulatedVenue implements Venue {
 
     private static boolean isImmediate(Resting order) {
         TimeInForce timeInForce = order.ticket.timeInForce();
+        if (order.ticket.type() == OrderType.MARKET_ON_CLOSE) {
+            return false;
+        }
         return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
     }
 
@@ -338,12 +378,18 @@ public final class SimulatedVenue implements Venue {
     }
 
     private void moveTo(Tick tick, long price) {
+        int i = tick.instrument;
         if (tick.kind == Tick.TRADE) {
-            market.onPrice(tick.instrument, price, tick.time);
+            market.onPrice(i, price, tick.time);
         } else {
             market.onTick(tick);
+            resting.queue(tick);
         }
-        resting.follow(tick.instrument, price);
+        boolean isQuoted = quotes.isQuoted(i);
+        boolean isQuote = tick.kind == Tick.QUOTE;
+        long bid = !isQuoted ? price : isQuote ? tick.price : Math.min(price, market.bid(i));
+        long ask = !isQuoted ? price : isQuote ? tick.price2 : Math.max(price, market.ask(i));
+        resting.follow(i, bid, ask);
     }
 
     // ---- quotes with size
@@ -352,7 +398,8 @@ public final class SimulatedVenue implements Venue {
         int i = order.ticket.instrument();
         boolean isUnlimited = models.liquidity().isUnlimited();
         if (order.isMaker) {
-            order.ahead = isUnlimited ? 0 : quotes.ahead(i, order.isBuy(), order.ticket.limit());
+            order.queueAnew();
+            order.queue(quotes.best(i, order.isBuy()), quotes.shown(i, order.isBuy()));
             return;
         }
         long size = isUnlimited ? Long.MAX_VALUE : quotes.room(i, order.isBuy());

@@ -25,6 +25,11 @@ class GoldenLinkedOrdersTest {
         all or nothing: all                   | share 10 | 102 103 101 102                    | 0 buy 25 fok | +25 @ 102 00:01 |
         post-only rests                       |          | 100 101 97 99                      | 0 buy 1 limit 98 post | +1 @ 98 00:01:40 |
         post-only would take                  |          | 100 101 97 99                      | 0 buy 1 limit 101 post |  | #1 Rejected WOULD_TAKE
+        post-only without a limit             |          | 100 101 97 99                      | 0 buy 1 post |  | #1 Denied WOULD_TAKE
+        post-only would take when it triggers |          | 100 104 99 103                     | 0 buy 1 stop 102 limit 103 post |  | #1 Rejected WOULD_TAKE
+        post-only waits beyond its trigger    |          | 104 105 102 102                    | 0 buy 1 stop 102 limit 103 post | +1 @ 103 00:01:40 |
+        post-only cannot be amended to take   |          | 100 101 99 100; 100 101 97 99      | 0 buy 1 limit 95 post; 1 amend #1 105 1 |  | #1 ReplaceRejected WOULD_TAKE
+        on close, immediate                   |          | 100 101 99 100.5                   | 0 buy 1 close ioc | +1 @ 100.5 00:02 |
         reduce-only is cut to what is held    |          | 100 101 99 100; 102 103 101 102    | 0 buy 2; 1 sell 5 reduce | +2 @ 100 00:01; -2 @ 102 00:02 | #2 Canceled NOTHING_TO_REDUCE
         reduce-only with nothing held         |          | 100 101 99 100                     | 0 sell 1 reduce |  | #1 Canceled NOTHING_TO_REDUCE
         amended to another price and size     |          | 100 101 99 100; 100 101 97 98      | 0 buy 1 limit 95; 1 amend #1 98 2 | +2 @ 98 00:02:40 | #1 Replaced

@@ -24,7 +24,6 @@ final class CloseOut {
     void run(EndOfRun rule) {
         reach(session.config().endTime());
         List<Long> leaving = submit();
-        session.flush();
         settle();
         leaving.reversed().forEach(venue::expedite);
         for (Instrument instrument : session.config().instruments().all()) {
@@ -36,7 +35,8 @@ final class CloseOut {
             if (bar.isPresent()) {
                 again(bar.get());
             } else {
-                last(instrument);
+                leaving.forEach(id -> venue.leave(id, instrument.number()));
+                settle();
             }
         }
         session.orders().cancelAll();
@@ -51,7 +51,7 @@ final class CloseOut {
                 if (held != 0) {
                     double size = Fixed.toDouble(Math.abs(held));
                     Order order = held > 0 ? Order.sell(instrument, size) : Order.buy(instrument, size);
-                    ids.add(session.orders().submit(s, order.reduceOnly().tag("end")));
+                    ids.add(session.orders().leave(s, order.reduceOnly().tag("end")));
                 }
             }
         }
@@ -66,16 +66,6 @@ final class CloseOut {
             BarTicks.fill(tick, bar, step, order);
             play(tick);
         }
-    }
-
-    private void last(Instrument instrument) {
-        Tick tick = new Tick();
-        tick.kind = Tick.TRADE;
-        tick.instrument = instrument.number();
-        tick.venueTime = session.clock().now();
-        tick.price = session.market().mark(instrument.number());
-        tick.size = Long.MAX_VALUE;
-        play(tick);
     }
 
     private void play(Tick tick) {

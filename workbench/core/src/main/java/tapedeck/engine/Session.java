@@ -74,6 +74,9 @@ public final class Session implements TickListener {
         orders = new OrderManager(clock, config.instruments(), portfolio, new Events());
         gate = new RiskGate(limits(config, members), config.instruments(), market, portfolio, orders);
         venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
+        if (venue instanceof SimulatedVenue simulated) {
+            simulated.endAt(config.endTime());
+        }
         orders.connect(venue, gate);
         boundaries = new Boundaries(this, config);
         builders = new BarBuilders(config, boundaries);

@@ -104,6 +104,18 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         table.all().forEach(state -> cancel(state, Reason.SESSION_END));
     }
 
+    /// Sends an order past the gate at once: the data has ended, and a limit must not keep a position.
+    public long leave(int strategy, Order order) {
+        long id = nextId();
+        Conversion.Result result = Conversion.convert(id, strategy, order);
+        if (result.reason() == Reason.NONE) {
+            hand(new OrderState(result.ticket()));
+        } else {
+            deny(id, strategy, new Verdict(result.reason(), Conversion.sizeDetail(order)));
+        }
+        return id;
+    }
+
     long nextId() {
         return ++lastId;
     }
@@ -153,12 +165,17 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
             deny(ticket.id(), ticket.strategy(), verdict);
             return false;
         }
+        hand(state);
+        return true;
+    }
+
+    private void hand(OrderState state) {
+        Ticket ticket = state.ticket;
         state.expected = ticket.isShare() ? gate().unitsOf(ticket) : 0;
         table.add(state);
         listener.onSubmit(ticket);
         listener.onOrderEvent(new OrderEvent.Submitted(ticket, clock.now()));
         venue().submit(ticket);
-        return true;
     }
 
     private void deny(long id, int strategy, Verdict verdict) {

@@ -36,6 +36,7 @@ public final class SimulatedVenue implements Venue {
     private final Quotes quotes;
     private final Deals deals;
     private final long[] cursor;
+    private long end = NEVER;
     private boolean isWalking;
 
     public SimulatedVenue(
@@ -60,6 +61,11 @@ public final class SimulatedVenue implements Venue {
         room = new Room(instruments, models.liquidity(), market, feed.volumeScales());
         quotes = room.quotes();
         deals = new Deals(instruments, models, margin, new Deals.Orders(room, resting, this::report));
+    }
+
+    /// No order expires and no auction is held after the data has ended.
+    public void endAt(long time) {
+        end = time;
     }
 
     // ---- what the order manager sends
@@ -171,17 +177,30 @@ public final class SimulatedVenue implements Venue {
                     : instrument.calendar().sessionOpen(instrument.calendar().sessionClose(now));
         }
         if (ticket.type() == OrderType.MARKET_ON_CLOSE) {
-            deadlines.post(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order));
+            at(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order, instrument));
         } else if (ticket.timeInForce() == TimeInForce.DAY) {
-            deadlines.post(instrument.calendar().sessionClose(clock.now()), () -> expire(id));
+            at(instrument.calendar().sessionClose(clock.now()), () -> expire(id));
         } else if (ticket.timeInForce() == TimeInForce.GTD) {
-            deadlines.post(Math.max(clock.now(), ticket.expireTime()), () -> expire(id));
+            at(Math.max(clock.now(), ticket.expireTime()), () -> expire(id));
         }
     }
 
-    private void tradeAtClose(Resting order) {
-        if (resting.find(order.ticket.id()) != null) {
-            deals.trade(order, market.mark(order.ticket.instrument()), Long.MAX_VALUE, clock.now());
+    private void at(long time, Runnable action) {
+        if (time <= end) {
+            deadlines.post(time, action);
+        }
+    }
+
+    /// A session in which nothing was seen has no close: the order waits for the next one.
+    private void tradeAtClose(Resting order, Instrument instrument) {
+        if (resting.find(order.ticket.id()) == null) {
+            return;
+        }
+        int i = instrument.number();
+        if (market.markTime(i) < instrument.calendar().sessionOpen(clock.now() - 1)) {
+            at(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order, instrument));
+        } else {
+            deals.trade(order, market.mark(i), Long.MAX_VALUE, clock.now());
         }
     }
 
@@ -432,6 +451,17 @@ public final class SimulatedVenue implements Venue {
     /// Lets a resting order go before all others of its instrument.
     public void expedite(long orderId) {
         resting.expedite(orderId);
+    }
+
+    /// Trades an order at the last price, whatever size was seen there: the data has ended.
+    ///
+    /// @param instrument orders of others are left alone
+    public void leave(long orderId, int instrument) {
+        Resting order = resting.find(orderId);
+        if (order != null && order.ticket.instrument() == instrument) {
+            long price = models.liquidity().isQuoteDriven() ? touch(order) : market.mark(instrument);
+            deals.trade(order, price, Long.MAX_VALUE, clock.now());
+        }
     }
 
     /// An order by its id, where it still rests.

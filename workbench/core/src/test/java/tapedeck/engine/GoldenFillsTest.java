@@ -55,6 +55,8 @@ class GoldenFillsTest {
         on open sent at the open itself        | 100 101 99 100; 101 102 100 101; 105 106 104 105   | 1 buy 1 open  | +1 @ 105 00:02
         on close at the session's last price   | 100 101 99 100; 101 102 100 101.5; 105 106 104 105 | 0 buy 1 close | +1 @ 101.5 00:02
         on close sent at the close: next one   | 100 101 99 100; 101 102 100 101; 105 106 104 105; 106 107 105 106.5 | 1 buy 1 close | +1 @ 106.5 00:04
+        on close over a session without bars   | 100 101 99 100; 101 102 100 101; -; -; 105 106 104 105; 105 106 104 105.5 | 1 buy 1 close | +1 @ 105.5 00:06
+        on close after the last session        | 100 101 99 100; 101 102 100 101 | 1 buy 1 close |
         """)
     void onABarPath(String name, String bars, String orders, @Nullable String fills) {
         check("", bars, orders, fills);

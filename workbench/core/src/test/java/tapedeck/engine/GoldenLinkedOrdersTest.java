@@ -18,6 +18,8 @@ class GoldenLinkedOrdersTest {
         day order trades inside the session   |          | 100 101 95 100                     | 0 buy 1 limit 97 day | +1 @ 97 00:01:40 |
         good till a time that has come        |          | 100 101 99 100; 100 101 94 100     | 0 buy 1 limit 95 until 2 |  | #1 Expired
         good till a later time                |          | 100 101 99 100; 100 101 94 100     | 0 buy 1 limit 95 until 3 | +1 @ 95 00:02:40 |
+        good till after the data              |          | 100 101 99 100                     | 0 buy 1 limit 95 until 9 |  |
+        day order after the last session      |          | 100 101 99 100                     | 1 buy 1 limit 95 day |  |
         immediate, not marketable             |          | 100 101 95 99                      | 0 buy 1 limit 98 ioc |  | #1 Canceled IMMEDIATE
         immediate, marketable                 |          | 100 101 95 99                      | 0 buy 1 limit 101 ioc | +1 @ 100 00:01 |
         immediate takes a part                | share 10 | 102 103 101 102                    | 0 buy 60 ioc | +25 @ 102 00:01 | #1 Canceled IMMEDIATE

@@ -102,7 +102,7 @@ final class BarIntake implements FeedListener {
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
             if (builder.end() == bar.endTime()) {
                 builder.closeAs(bar);
-                boundaries.onClosed();
+                boundaries.onClosed(builder);
             }
         }
     }
@@ -162,7 +162,7 @@ final class BarIntake implements FeedListener {
         see(bar, bar.highPrice(), bar.lowPrice());
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
             builder.onClosed(bar);
-            boundaries.onClosed();
+            boundaries.onClosed(builder);
         }
     }
 

@@ -1,6 +1,7 @@
 package tapedeck.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tapedeck.event.Source;
 import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
@@ -10,6 +11,7 @@ final class Boundaries implements Source {
     private final Session session;
     private BarBuilder[] builders = {};
     private final Interval ofFeed;
+    private final @Nullable BarBuilder[] firsts;
     private final TradingCalendar calendar;
     private final long grace;
     private final long end;
@@ -25,6 +27,7 @@ final class Boundaries implements Source {
         this.calendar = config.instruments().get(0).calendar();
         this.grace = config.graceNanos();
         this.end = config.endTime();
+        firsts = new BarBuilder[config.instruments().size()];
         nextDayClose = upToEnd(calendar.sessionClose(config.startTime() + 1));
         next = nextDayClose;
     }
@@ -37,6 +40,10 @@ final class Boundaries implements Source {
         builders = Arrays.copyOf(builders, builders.length + 1);
         builders[builders.length - 1] = builder;
         hasFeedBarsOnly &= builder.bar().interval().equals(ofFeed);
+        int i = builder.bar().instrument().number();
+        if (firsts[i] == null) {
+            firsts[i] = builder;
+        }
     }
 
     /// A builder has an open bar that ends then.
@@ -98,14 +105,13 @@ final class Boundaries implements Source {
         for (BarBuilder builder : builders) {
             if (builder.end() <= time) {
                 builder.close();
-                barsClosed++;
+                onClosed(builder);
             } else {
                 earliest = Math.min(earliest, builder.end());
             }
         }
         earliestEnd = earliest;
         schedule();
-        session.orders().onBarClosed(barsClosed);
         return true;
     }
 
@@ -125,9 +131,13 @@ final class Boundaries implements Source {
         schedule();
     }
 
-    /// A builder has closed a bar by itself.
-    void onClosed() {
-        session.orders().onBarClosed(++barsClosed);
+    /// A builder has closed a bar: the length of trades counts those of the instrument's first interval.
+    void onClosed(BarBuilder builder) {
+        barsClosed++;
+        int i = builder.bar().instrument().number();
+        if (firsts[i] == builder) {
+            session.orders().onBarClosed(i);
+        }
     }
 
     void tell() {

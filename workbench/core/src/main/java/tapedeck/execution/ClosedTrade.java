@@ -11,7 +11,7 @@ package tapedeck.execution;
 /// @param worst      worst unrealised profit while open, at event level; not above 0
 /// @param best       best unrealised profit while open; not below 0
 /// @param risk       money to the protective stop of the entry, 0 where none was set
-/// @param bars       bars closed in between
+/// @param bars       bars of the instrument closed in between, of the first interval that was asked for
 public record ClosedTrade(
         long number,
         int strategy,

@@ -50,7 +50,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     private long pendingTime = NEVER;
     private long lastId;
     private long flushed;
-    private int barsClosed;
+    private final int[] barsClosed;
 
     public OrderManager(Clock clock, Instruments instruments, Portfolio portfolio, Listener listener) {
         this.clock = clock;
@@ -59,6 +59,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         this.listener = listener;
         table = new OrderTable(portfolio.strategies(), instruments.size());
         links = new Links(table, portfolio, this);
+        barsClosed = new int[instruments.size()];
     }
 
     /// Closes the circle: the venue reports to this manager, the gate asks it.
@@ -67,9 +68,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         this.gate = gate;
     }
 
-    /// A bar closed somewhere: counts the length of trades.
-    public void onBarClosed(int count) {
-        barsClosed = count;
+    /// A bar of an instrument closed: counts the length of its trades.
+    public void onBarClosed(int instrument) {
+        barsClosed[instrument]++;
     }
 
     // ---- what desks ask
@@ -301,7 +302,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         table.recount(state);
         Fill fill = state.fill(execution, instruments.get(ticket.instrument()).currency(), clock.now());
         long risk = state.stopLoss == 0 ? 0 : Math.abs(execution.price() - state.stopLoss);
-        portfolio.apply(fill, state.tag, risk, barsClosed);
+        portfolio.apply(fill, state.tag, risk, barsClosed[ticket.instrument()]);
         long remaining = state.isDone() ? 0 : state.remaining();
         if (remaining == 0 && !state.isDone()) {
             table.finish(state);
@@ -366,7 +367,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         Optional<Fill> fill = state.bust(tradeId);
         if (fill.isPresent()) {
             OrderEvent.Busted busted = new OrderEvent.Busted(fill.get(), clock.now());
-            portfolio.bust(busted, barsClosed);
+            portfolio.bust(busted, barsClosed[state.ticket.instrument()]);
             emit(busted);
             links.onBusted(state, fill.get().size());
         }

@@ -13,7 +13,7 @@ import tapedeck.strategy.Setup;
 import tapedeck.strategy.TradingStrategy;
 
 /// A strategy that does given things after given bars, and remembers what it heard.
-public final class Script implements TradingStrategy {
+public class Script implements TradingStrategy {
     private final Map<Integer, BiConsumer<Desk, Series>> actions = new TreeMap<>();
     private final List<OrderEvent> heard = new ArrayList<>();
     private @org.jspecify.annotations.Nullable Series bars;

@@ -60,7 +60,7 @@ public final class RunRecipe {
             });
             for (String key : identity.keySet()) {
                 boolean isSetting = !key.startsWith("engine.") && !key.startsWith("instrument.");
-                boolean isData = DATA.contains(key);
+                boolean isData = DATA.contains(key) || key.startsWith("data.calendar.");
                 if (isSetting && !isData && !recipe.spec.canonical().containsKey(key)) {
                     throw broken(key, identity.get(key), "this version does not know it");
                 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.Times;
+import tapedeck.model.TradingCalendar;
 
 /// The identity of a run as sorted `key = value` lines, and the id that is their hash.
 ///
@@ -37,8 +38,27 @@ public final class RunManifest {
         }
         for (Instrument instrument : data.instruments().all()) {
             map.put("instrument." + instrument.number(), describe(instrument));
+            TradingCalendar calendar = instrument.calendar();
+            if (!calendar.isContinuous()) {
+                map.put("data.calendar." + calendar.name(), sessions(calendar, data));
+            }
         }
         return new RunManifest(map);
+    }
+
+    /// Hash of the sessions from the first bar up to the one after the last.
+    private static String sessions(TradingCalendar calendar, MarketData data) {
+        StringBuilder text = new StringBuilder("tapedeck.calendar/1\n");
+        boolean isAfter = false;
+        for (int i = 0; i < calendar.sessionCount() && !isAfter; i++) {
+            TradingCalendar.Hours hours = calendar.session(i);
+            if (hours.close() > data.startTime()) {
+                text.append(hours.day()).append(' ').append(hours.open()).append(' ').append(hours.close());
+                text.append('\n');
+            }
+            isAfter = hours.open() >= data.endTime();
+        }
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String describe(Instrument i) {

@@ -21,6 +21,7 @@ import tapedeck.engine.LogDecoder;
 import tapedeck.engine.LogEntry;
 import tapedeck.engine.RunSummary;
 import tapedeck.model.DataException;
+import tapedeck.model.StrategyException;
 
 /// A run on disk: `manifest.txt`, `config.yaml`, `strategy/`, `events.log`, immutable once it has its name.
 ///
@@ -68,6 +69,17 @@ public final class RunFolder {
                     path.resolve(MANIFEST).toString(),
                     "cannot be read: " + e.getMessage(),
                     "check permissions");
+        }
+    }
+
+    /// Refuses another result under the same id.
+    public void requireResult(RunSummary summary) {
+        if (!summary.hashes().digest().equals(manifest().get("result.digest"))) {
+            throw new StrategyException(
+                    "TD-S113",
+                    "run " + name(),
+                    "came to another result than the one that is kept, though nothing of its identity has changed",
+                    "a strategy may not depend on time, chance, static fields or its constructor's arguments");
         }
     }
 
@@ -152,7 +164,8 @@ public final class RunFolder {
             Files.write(file, content);
         }
 
-        /// Writes the manifest and gives the folder its name. An equal run that is there already stays.
+        /// Writes the manifest and gives the folder its name. An equal run that is there already stays; one of
+        /// another result is refused.
         ///
         /// @param extra further lines: how it was made, not what it is
         public RunFolder publish(RunSummary summary, Map<String, String> extra) throws IOException {
@@ -160,7 +173,7 @@ public final class RunFolder {
             Files.writeString(temporary.resolve(MANIFEST), manifest(summary, extra), StandardCharsets.UTF_8);
             Path target = reports.resolve(summary.shortId());
             if (Files.exists(target.resolve(MANIFEST))) {
-                return new RunFolder(target);
+                return same(target, summary);
             }
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -168,10 +181,16 @@ public final class RunFolder {
                 if (!Files.exists(target.resolve(MANIFEST))) {
                     throw e;
                 }
-                return new RunFolder(target);
+                return same(target, summary);
             }
             isPublished = true;
             return new RunFolder(target);
+        }
+
+        private static RunFolder same(Path target, RunSummary summary) {
+            RunFolder there = new RunFolder(target);
+            there.requireResult(summary);
+            return there;
         }
 
         private static String manifest(RunSummary summary, Map<String, String> extra) {

@@ -29,6 +29,7 @@ import tapedeck.execution.RiskLimits;
 import tapedeck.model.DataException;
 import tapedeck.model.Order;
 import tapedeck.model.Range;
+import tapedeck.model.StrategyException;
 import tapedeck.strategy.Sizing;
 import tapedeck.testing.Fixtures;
 import tapedeck.testing.Script;
@@ -111,6 +112,21 @@ class RunFolderTest {
     }
 
     @Test
+    void anotherResultUnderTheSameIdIsRefused() throws IOException {
+        RunFolder first = publish(Map.of());
+
+        try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
+            RunSummary other = play(writer.log(), 3);
+
+            assertThat(other.shortId()).isEqualTo(first.name());
+            assertThatThrownBy(() -> writer.publish(other, Map.of()))
+                    .isInstanceOf(StrategyException.class)
+                    .hasMessageContaining("another result");
+        }
+        assertThat(names()).containsExactly(first.name());
+    }
+
+    @Test
     void aDamagedLogNamesTheByte() throws IOException {
         RunFolder folder = publish(Map.of());
         Path log = folder.path().resolve(RunFolder.EVENTS);
@@ -136,6 +152,11 @@ class RunFolderTest {
     }
 
     private RunSummary play(RecordSink sink) {
+        return play(sink, 2);
+    }
+
+    /// @param size what the strategy buys, which no one knows from its class or parameters
+    private RunSummary play(RecordSink sink, int size) {
         RunSpec spec = new RunSpec(
                 List.of(new RunSpec.Strategy("Script", "test", new TreeMap<>())),
                 new DataRequest(List.of("X"), Fixtures.MINUTE, Range.ALL),
@@ -147,7 +168,7 @@ class RunFolderTest {
                 1,
                 LogLevel.FULL);
         Script script = new Script()
-                .after(0, (desk, bars) -> desk.submit(Order.buy(bars, 2)))
+                .after(0, (desk, bars) -> desk.submit(Order.buy(bars, size)))
                 .after(1, (desk, bars) -> desk.close(bars));
         return new BacktestRun(spec, List.of(script), data, "engine", sink).play();
     }

@@ -133,7 +133,9 @@ final class RunJob {
     private void replacePoorer(RunSummary summary, SortedMap<String, String> made) throws IOException {
         Path there = reports.resolve(summary.shortId());
         if (Files.isRegularFile(there.resolve(RunFolder.MANIFEST))) {
-            SortedMap<String, String> old = RunFolder.open(there).manifest();
+            RunFolder kept = RunFolder.open(there);
+            kept.requireResult(summary);
+            SortedMap<String, String> old = kept.manifest();
             String level = old.getOrDefault(LEVEL, LogLevel.FULL.name());
             int detail = LogLevel.valueOf(level).compareTo(plan.spec().logLevel());
             if (detail < 0 || (detail == 0 && !Known.in(old).equals(Known.in(made)))) {

@@ -35,6 +35,7 @@ public final class Backtest {
     private int maxBars;
     private long seed = 1;
     private MarketData.@Nullable Provider provider;
+    private boolean isUsed;
 
     private Backtest() {}
 
@@ -133,6 +134,14 @@ public final class Backtest {
                     "it needs a strategy and a symbol",
                     "Backtest.of(strategy).on(\"BTC-USD\", \"1h\")");
         }
+        if (isUsed || isAnyTwice()) {
+            throw new ConfigException(
+                    "TD-C042",
+                    "backtest",
+                    "a strategy's instance can be played once: it remembers what it saw",
+                    "make a new one for each run");
+        }
+        isUsed = true;
         CodeIdentity identity = CodeIdentity.current();
         List<TradingStrategy> ready = new ArrayList<>();
         List<RunSpec.Strategy> described = new ArrayList<>();
@@ -148,6 +157,17 @@ public final class Backtest {
         try (MarketData data = provider().open(request)) {
             return new BacktestRun(spec, ready, data, identity.ofEngine(), sink).play();
         }
+    }
+
+    private boolean isAnyTwice() {
+        for (int i = 0; i < strategies.size(); i++) {
+            for (int k = 0; k < i; k++) {
+                if (strategies.get(i) == strategies.get(k)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private MarketData.Provider provider() {

@@ -10,7 +10,8 @@ import tapedeck.model.Verdict;
 /// One set of limits and what it is held against: the whole account, or one strategy's part of it. Not thread-safe.
 final class RiskBook {
     private static final long MINUTE = 60_000_000_000L;
-    private static final int REMEMBERED = 64;
+    /// Orders that passed, kept to tell duplicates: of more within one window the oldest are forgotten.
+    private static final int REMEMBERED = 1024;
     private static final int ACCOUNT = -1;
 
     private final RiskLimits limits;
@@ -23,7 +24,7 @@ final class RiskBook {
     private final long[] recentKey = new long[REMEMBERED];
     private final long[] recentSize = new long[REMEMBERED];
     private final long[] recentPrice = new long[REMEMBERED];
-    private int recentCount;
+    private int newest = -1;
     private long tokenTime = Long.MIN_VALUE;
     private long tokens;
     private long dayStartEquity;
@@ -180,25 +181,37 @@ final class RiskBook {
         return tokens >= cost;
     }
 
+    /// From the newest back to where the window begins.
     private boolean isDuplicate(Ticket ticket, long now) {
         long key = key(ticket);
-        for (int i = 0; i < Math.min(recentCount, REMEMBERED); i++) {
-            boolean isSame = recentKey[i] == key
-                    && recentSize[i] == sizeOf(ticket)
-                    && recentPrice[i] == ticket.limit() + ticket.stop();
-            if (isSame && now - recentTime[i] < limits.duplicateWindow()) {
+        long price = prices(ticket);
+        int slot = newest;
+        for (int seen = 0; seen < REMEMBERED && slot >= 0; seen++) {
+            if (recentKey[slot] == 0 || now - recentTime[slot] >= limits.duplicateWindow()) {
+                return false;
+            }
+            if (recentKey[slot] == key && recentSize[slot] == sizeOf(ticket) && recentPrice[slot] == price) {
                 return true;
             }
+            slot = slot == 0 ? REMEMBERED - 1 : slot - 1;
         }
         return false;
     }
 
     private void remember(Ticket ticket, long now) {
-        int slot = recentCount++ % REMEMBERED;
-        recentKey[slot] = key(ticket);
-        recentSize[slot] = sizeOf(ticket);
-        recentPrice[slot] = ticket.limit() + ticket.stop();
-        recentTime[slot] = now;
+        newest = (newest + 1) % REMEMBERED;
+        recentKey[newest] = key(ticket);
+        recentSize[newest] = sizeOf(ticket);
+        recentPrice[newest] = prices(ticket);
+        recentTime[newest] = now;
+    }
+
+    private static long prices(Ticket ticket) {
+        Ticket.Prices p = ticket.prices();
+        return p.limit()
+                + Long.rotateLeft(p.stop(), 16)
+                + Long.rotateLeft(p.trail(), 32)
+                + Long.rotateLeft(p.trailRatio(), 48);
     }
 
     private static long sizeOf(Ticket ticket) {
@@ -208,7 +221,8 @@ final class RiskBook {
     private static long key(Ticket ticket) {
         return ((long) ticket.strategy() << 40)
                 | ((long) ticket.instrument() << 8)
-                | ((long) ticket.type().ordinal() << 1)
+                | (ticket.isShare() ? 128 : 0)
+                | (ticket.type().ordinal() + 1L << 1)
                 | (ticket.isBuy() ? 1 : 0);
     }
 

@@ -194,6 +194,30 @@ class RiskGateTest {
     }
 
     @Test
+    void anotherTrailIsAnotherOrder() {
+        Floor floor = new Floor(only(Reason.DUPLICATE, MINUTE));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).trailingStop(1));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).trailingStop(2));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).stop(99).limit(98));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).stop(98).limit(99));
+        floor.orders.submit(0, Order.sell(floor.instrument, 1).trailingStop(2));
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "submit 2", "submit 3", "submit 4");
+    }
+
+    @Test
+    void manyOrdersInBetweenHideNoDuplicate() {
+        Floor floor = new Floor(only(Reason.DUPLICATE, MINUTE));
+        for (int i = 0; i < 200; i++) {
+            floor.orders.submit(0, Order.buy(floor.instrument, 1).limit(50 + i % 100));
+        }
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).hasSize(100);
+    }
+
+    @Test
     void tradingWithAnOwnOrder() {
         Floor floor = new Floor(only(Reason.SELF_MATCH, 0));
         floor.orders.submit(1, Order.sell(floor.instrument, 1).limit(101));

@@ -22,7 +22,7 @@ import tapedeck.model.StrategyException;
 
 /// The classes a strategy consists of: itself and all it refers to, except JDK, engine and pinned libraries.
 ///
-/// The hash is over names and bytes without debug tables: a new line of code or of a helper changes it, a new comment
+/// The hash is over names and bytes without debug tables and stack maps, which follow from the code: a new line of code or of a helper changes it, a new comment
 /// does not. References by name only (reflection) are not seen.
 public final class ClassClosure {
     private static final List<String> EXCLUDED = List.of(
@@ -111,6 +111,7 @@ public final class ClassClosure {
         ClassFile plain = ClassFile.of(
                 ClassFile.DebugElementsOption.DROP_DEBUG,
                 ClassFile.LineNumbersOption.DROP_LINE_NUMBERS,
+                ClassFile.StackMapsOption.DROP_STACK_MAPS,
                 ClassFile.ConstantPoolSharingOption.NEW_POOL);
         classes.forEach((name, bytes) -> {
             byte[] stripped = plain.transformClass(plain.parse(bytes), ClassTransform.ACCEPT_ALL);

@@ -75,6 +75,21 @@ class ClassClosureTest {
         }
     }
 
+    @Test
+    void aClassThatIsNotThereDoesNotStopIt() throws Exception {
+        Path classes = compile("""
+                package own;
+                public class Crossing {
+                    Base pick(boolean near) { Base one = near ? new Levels() : new Other(); return one; }
+                }
+                """, "package own; class Base {} class Levels extends Base {} class Other extends Base {}");
+        Files.delete(classes.resolve("own/Other.class"));
+
+        try (URLClassLoader loader = loader(classes)) {
+            assertThat(ClassClosure.of(loader.loadClass("own.Crossing")).hash()).hasSize(64);
+        }
+    }
+
     private String hash(String strategy, String helper) throws Exception {
         try (URLClassLoader loader = loader(compile(strategy, helper))) {
             return ClassClosure.of(loader.loadClass("own.Crossing")).hash();

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tapedeck.cli.Sandbox;
 import tapedeck.cli.Try;
 import tapedeck.cli.frame.JsonReader;
+import tapedeck.engine.Backtest;
+import tapedeck.engine.RunSummary;
+import tapedeck.lab.store.Store;
 
 final class BacktestVerbTest {
     @TempDir
@@ -80,6 +83,24 @@ final class BacktestVerbTest {
         Map<String, @Nullable Object> again = json("SmaCross", "-s", "UP", "--json");
 
         assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void fromCodeItIsTheSameRun() throws ReflectiveOperationException {
+        String id = id("SmaCross", "-s", "UP", "--json", "-r", "2020", "-p", "fast=7", "--cash", "50000");
+
+        Object strategy = Class.forName("tapedeck.strategies.SmaCross")
+                .getConstructor()
+                .newInstance();
+        RunSummary run = Backtest.of(strategy)
+                .on("UP", "1d")
+                .range("2020")
+                .with("fast", 7)
+                .cash(50_000)
+                .data(Store.open(folder.resolve("data")))
+                .run();
+
+        assertThat(run.shortId()).isEqualTo(id);
     }
 
     @Test

@@ -76,7 +76,7 @@ final class EngineSettingsTest {
                 .containsExactlyInAnyOrder(Latency.LatencyKind.values());
         assertThat(each("liquidity", LIQUIDITIES).map(e -> e.liquidity().kind()))
                 .containsExactlyInAnyOrder(Liquidity.LiquidityKind.values());
-        assertThat(each("intrabar", List.of("nearer", "best", "worst")).map(ExecutionSettings::intrabar))
+        assertThat(each("intrabar", List.of("nearer", "best", "worst", "finer")).map(ExecutionSettings::intrabar))
                 .containsExactlyInAnyOrder(IntrabarOrder.values());
         assertThat(each("atEnd", List.of("keep", "last-close", "last-open")).map(ExecutionSettings::atEnd))
                 .containsExactlyInAnyOrder(EndOfRun.values());
@@ -91,7 +91,7 @@ final class EngineSettingsTest {
                         each("slippage", SLIPPAGES.subList(1, 4)),
                         each("latency", LATENCIES.subList(1, 4)),
                         each("liquidity", LIQUIDITIES.subList(1, 6)),
-                        each("intrabar", List.of("best", "worst")),
+                        each("intrabar", List.of("best", "worst", "finer")),
                         each("atEnd", List.of("last-close", "last-open")),
                         each("fill", List.of("this-close")))
                 .flatMap(each -> each)

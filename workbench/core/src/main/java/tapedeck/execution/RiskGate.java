@@ -57,9 +57,15 @@ public final class RiskGate {
     }
 
     /// The verdict on one order at `now`; passing takes a token and is remembered.
+    ///
+    /// The protection of a fill is asked for nothing but the state: it can only reduce, and a position without its stop
+    /// is worse than one order too many.
     public Verdict check(Ticket ticket, long now) {
         long size = unitsOf(ticket);
         Verdict verdict = standing(ticket, size, size);
+        if (ticket.parent() != 0 && ticket.isReduceOnly()) {
+            return verdict;
+        }
         if (verdict.isPass()) {
             verdict = ask(account, ticket, size, size, now);
         }

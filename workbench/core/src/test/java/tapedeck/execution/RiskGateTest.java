@@ -228,6 +228,26 @@ class RiskGateTest {
         assertThat(ask(floor, Floor.market(Side.BUY, Fixed.ONE))).isEqualTo(Reason.SELF_MATCH);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PRICE_COLLAR", "ORDER_RATE", "DUPLICATE"})
+    void noLimitKeepsAFillFromItsProtection(String name) {
+        Reason reason = Reason.valueOf(name);
+        long limit = reason == Reason.PRICE_COLLAR ? f("0.05") : reason == Reason.ORDER_RATE ? 2 : MINUTE;
+        Floor floor = new Floor(only(reason, limit));
+        long one = floor.orders.submit(
+                0, Order.buy(floor.instrument, 10).limit(100).stopLoss(90).takeProfit(120));
+        long other = floor.orders.submit(
+                0, Order.buy(floor.instrument, 10).limit(99).stopLoss(90).takeProfit(120));
+        floor.orders.flush();
+
+        floor.orders.onExecution(new Execution(one, f("100"), f("10"), 0, true, 1, 0));
+        floor.orders.onExecution(new Execution(other, f("99"), f("10"), 0, true, 2, 0));
+
+        assertThat(floor.orders.workingOrders())
+                .extracting(Ticket::tag)
+                .containsExactly("stop", "target", "stop", "target");
+    }
+
     @Test
     void aRestrictedInstrument() {
         Floor floor = new Floor(only(Reason.RESTRICTED, 0));

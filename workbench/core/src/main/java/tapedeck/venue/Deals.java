@@ -41,7 +41,8 @@ final class Deals {
     void trade(Resting order, long seen, long available, long venueTime) {
         Ticket ticket = order.ticket;
         Instrument instrument = instruments.get(ticket.instrument());
-        long price = order.isLimit() ? seen : models.slippage().apply(instrument, ticket, seen);
+        long slipped = order.isLimit() ? seen : models.slippage().apply(instrument, ticket, seen);
+        long price = seen > 0 ? Math.max(slipped, instrument.tickSize()) : slipped;
         boolean isMaker = order.isMaker;
         long size = ticket.isShare()
                 ? margin.sizeForShare(ticket, price, (t, p, s) -> models.fees().fee(instrument, p, s, isMaker))

@@ -71,6 +71,7 @@ class GoldenFillsTest {
         a stop needs a touch only              | pessimistic | 100 101 99 100; 100 101 98 99   | 0 sell 1 stop 98  | -1 @ 98 00:01:40
         slippage hurts a market buy            | slip 2      | 100 101 99 100; 102 103 101 102 | 0 buy 1           | +1 @ 102.02 00:01
         slippage hurts a sell stop             | slip 2      | 100 101 99 100; 100 101 97 99   | 0 sell 1 stop 98  | -1 @ 97.98 00:01:40
+        slippage stops above nothing           | slip 20000  | 100 101 99 100; 102 103 101 102 | 0 sell 1          | -1 @ 0.01 00:01
         slippage leaves a limit alone          | slip 2      | 100 101 99 100; 100 101 97 99   | 0 buy 1 limit 98  | +1 @ 98 00:01:40
         a share of the volume at each tick     | share 10    | 100 101 99 100; 102 103 101 102 | 0 buy 60          | +25 @ 102 00:01; +25 @ 101 00:01:20; +10 @ 103 00:01:40
         a limit takes only what comes to it    | share 10    | 100 101 99 100; 100 101 97 99   | 0 buy 60 limit 98 | +25 @ 98 00:01:40; +25 @ 98 00:01:59.999999999

@@ -53,7 +53,11 @@ public final class RunManifest {
         for (int i = 0; i < calendar.sessionCount() && !isAfter; i++) {
             TradingCalendar.Hours hours = calendar.session(i);
             if (hours.close() > data.startTime()) {
-                text.append(hours.day()).append(' ').append(hours.open()).append(' ').append(hours.close());
+                text.append(hours.day())
+                        .append(' ')
+                        .append(hours.open())
+                        .append(' ')
+                        .append(hours.close());
                 text.append('\n');
             }
             isAfter = hours.open() >= data.endTime();

@@ -57,8 +57,7 @@ final class Links {
         if (state.partner != 0) {
             shrinkPartner(state, size);
         }
-        long held =
-                portfolio.position(ticket.strategy(), ticket.instrument()).size();
+        long held = portfolio.position(ticket.strategy(), ticket.instrument()).size();
         if (held == 0) {
             dropProtection(ticket);
         } else if (Math.abs(held) < size && (held > 0) == ticket.isBuy()) {

@@ -220,8 +220,8 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         Instrument instrument = instruments.get(ticket.instrument());
         long size = Conversion.down(to.size(), instrument.lotSize());
         Ticket.Prices prices = Conversion.amended(ticket, to.price(), instrument.tickSize());
-        Verdict verdict = gate().checkChange(
-                ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
+        Verdict verdict =
+                gate().checkChange(ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
         if (size == 0 || !verdict.isPass()) {
             Reason why = size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason();
             later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));

@@ -222,7 +222,7 @@ final class RiskBook {
         return ((long) ticket.strategy() << 40)
                 | ((long) ticket.instrument() << 8)
                 | (ticket.isShare() ? 128 : 0)
-                | (ticket.type().ordinal() + 1L << 1)
+                | ((ticket.type().ordinal() + 1L) << 1)
                 | (ticket.isBuy() ? 1 : 0);
     }
 

@@ -58,8 +58,8 @@ public final class RiskGate {
 
     /// The verdict on one order at `now`; passing takes a token and is remembered.
     ///
-    /// The protection of a fill is asked for nothing but the state: it can only reduce, and a position without its stop
-    /// is worse than one order too many.
+    /// The protection of a fill is asked for nothing but the state: it can only reduce, and a position without
+    /// its stop is worse than one order too many.
     public Verdict check(Ticket ticket, long now) {
         long size = unitsOf(ticket);
         Verdict verdict = standing(ticket, size, size);

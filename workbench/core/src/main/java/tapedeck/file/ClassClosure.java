@@ -22,7 +22,8 @@ import tapedeck.model.StrategyException;
 
 /// The classes a strategy consists of: itself and all it refers to, except JDK, engine and pinned libraries.
 ///
-/// The hash is over names and bytes without debug tables and stack maps, which follow from the code: a new line of code or of a helper changes it, a new comment
+/// The hash is over names and bytes without debug tables and stack maps, which follow from the code: a new line of code
+/// or of a helper changes it, a new comment
 /// does not. References by name only (reflection) are not seen.
 public final class ClassClosure {
     private static final List<String> EXCLUDED = List.of(

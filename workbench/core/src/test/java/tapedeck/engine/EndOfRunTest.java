@@ -38,7 +38,8 @@ class EndOfRunTest {
                 .execution(leaving(ExecutionSettings.Liquidity.LiquidityKind.PARTICIPATION))
                 .of(Fixtures.bars(BAR, "100.5 101 99.9 99.95"), script);
 
-        assertThat(result.fillTexts()).containsExactly("+25 @ 100 00:01:40", "+25 @ 99.95 00:01:59.999999999", "-50 @ 99.95 00:02");
+        assertThat(result.fillTexts())
+                .containsExactly("+25 @ 100 00:01:40", "+25 @ 99.95 00:01:59.999999999", "-50 @ 99.95 00:02");
         assertThat(result.summary().openPositions()).isZero();
         assertThat(script.heardNames()).filteredOn("Canceled"::equals).hasSize(2);
     }
@@ -46,8 +47,8 @@ class EndOfRunTest {
     @Test
     void noLimitKeepsAPosition() {
         long off = RiskLimits.OFF;
-        RiskLimits limits = new RiskLimits(
-                Fixed.ONE, off, off, off, off, off, 2, off, off, Interval.SECOND, off, false, List.of());
+        RiskLimits limits =
+                new RiskLimits(Fixed.ONE, off, off, off, off, off, 2, off, off, Interval.SECOND, off, false, List.of());
         Script script = new Script()
                 .after(0, (desk, bars) -> desk.submit(Order.buy(bars, 1)))
                 .after(1, (desk, bars) -> desk.submit(Order.buy(bars, 1)));

@@ -155,7 +155,8 @@ class QuotedFillsTest {
                     case "limit" -> order.limit(price);
                     case "stop" -> order.stop(price);
                     case "trail" -> order.trailingStop(price);
-                    default -> throw new IllegalArgumentException(Arrays.stream(w).collect(Collectors.joining(" ")));
+                    default ->
+                        throw new IllegalArgumentException(Arrays.stream(w).collect(Collectors.joining(" ")));
                 }
             }
             desk.submit(order);

@@ -27,14 +27,15 @@ class RunIdentityTest {
     }
 
     private static RunSummary run(TradingCalendar calendar) {
-        Instrument instrument = new Instrument(
-                0, "X", AssetClass.STOCK, Currency.USD, Fixed.ONE / 100, Fixed.ONE, Fixed.ONE, calendar);
+        Instrument instrument =
+                new Instrument(0, "X", AssetClass.STOCK, Currency.USD, Fixed.ONE / 100, Fixed.ONE, Fixed.ONE, calendar);
         var builder = new MemoryData.Builder(List.of(instrument), Fixtures.MINUTE, 0);
         for (int n = 0; n < 5; n++) {
             long price = (100 + n) * Fixed.ONE;
             builder.add(0, Fixtures.START + n * Interval.MINUTE, new long[] {price, price, price, price}, 1000);
         }
-        Script script = new Script().after(0, (desk, bars) -> desk.submit(Order.buy(bars, 1).onClose()));
+        Script script = new Script()
+                .after(0, (desk, bars) -> desk.submit(Order.buy(bars, 1).onClose()));
         return Runs.run().of(builder.build(), script).summary();
     }
 

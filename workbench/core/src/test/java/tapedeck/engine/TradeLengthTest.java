@@ -51,7 +51,7 @@ class TradeLengthTest {
         assertThat(log)
                 .filteredOn(LogEntry.Traded.class::isInstance)
                 .singleElement()
-                .satisfies(entry -> assertThat(((LogEntry.Traded) entry).trade().bars())
-                        .isEqualTo(3));
+                .satisfies(entry ->
+                        assertThat(((LogEntry.Traded) entry).trade().bars()).isEqualTo(3));
     }
 }

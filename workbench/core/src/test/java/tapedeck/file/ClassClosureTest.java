@@ -77,7 +77,8 @@ class ClassClosureTest {
 
     @Test
     void aClassThatIsNotThereDoesNotStopIt() throws Exception {
-        Path classes = compile("""
+        Path classes =
+                compile("""
                 package own;
                 public class Crossing {
                     Base pick(boolean near) { Base one = near ? new Levels() : new Other(); return one; }

@@ -89,9 +89,8 @@ final class BacktestVerbTest {
     void fromCodeItIsTheSameRun() throws ReflectiveOperationException {
         String id = id("SmaCross", "-s", "UP", "--json", "-r", "2020", "-p", "fast=7", "--cash", "50000");
 
-        Object strategy = Class.forName("tapedeck.strategies.SmaCross")
-                .getConstructor()
-                .newInstance();
+        Object strategy =
+                Class.forName("tapedeck.strategies.SmaCross").getConstructor().newInstance();
         RunSummary run = Backtest.of(strategy)
                 .on("UP", "1d")
                 .range("2020")

@@ -48,7 +48,8 @@ final class CsvSniffer {
         List<String> times = times(columns);
         TimeStyle style = style(times.isEmpty() ? "" : times.getFirst());
         IntervalGuess guess = IntervalGuess.of(times, style, options.pattern());
-        Interval interval = columns.contains(Field.CLOSE) ? interval(guess, style, columns) : null;
+        IntervalGuess spaced = options.sorts() ? guess.sorted() : guess;
+        Interval interval = columns.contains(Field.CLOSE) ? interval(spaced, style, columns) : null;
         if (dialect == Dialect.OHLCV && guess.isDescending() && isAlphaVantage(first)) {
             dialect = Dialect.ALPHA_VANTAGE;
         }

@@ -61,6 +61,11 @@ record IntervalGuess(List<Long> times) {
         return times.size() > 1 && times.getFirst() > times.getLast();
     }
 
+    /// The same rows in the order of their times: what is far apart in a file in no order says nothing of its bars.
+    IntervalGuess sorted() {
+        return new IntervalGuess(times.stream().sorted().toList());
+    }
+
     /// The commonest distance of neighbours, the smallest of equally common ones; null where there is none.
     @Nullable
     Long distance() {

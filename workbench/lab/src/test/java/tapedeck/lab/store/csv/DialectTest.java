@@ -60,6 +60,20 @@ final class DialectTest {
         assertThat(String.join(", ", csv.format().unused())).isEqualTo(unused == null ? "" : unused);
     }
 
+    @Test
+    void theLengthOfBarsIsSeenInRowsOfAnyOrder() throws IOException {
+        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int i = 0; i < 100; i++) {
+            Instant time = Instant.parse("2024-01-02T15:00:00Z").plusSeconds(60L * (i * 37 % 100));
+            text.append(time).append(",1,1,1,1,1\n");
+        }
+        Path path = Files.writeString(dir.resolve("bars.csv"), text);
+
+        CsvFile file = CsvFile.open(path, CsvOptions.STRICT.withSorting(true));
+
+        assertThat(file.format().interval()).isEqualTo(Interval.parse("1m"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"1,1s", "30,30s", "60,1m", "90,90s", "3600,1h"})
     void theLengthOfBarsIsSeenInTheirTimes(long seconds, String interval) throws IOException {

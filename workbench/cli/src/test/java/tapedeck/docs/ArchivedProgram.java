@@ -42,8 +42,7 @@ record ArchivedProgram(String classPath, Path archive) {
     }
 
     private void rehearse(Path workspace, Path data) throws IOException, InterruptedException {
-        Files.createDirectory(workspace.resolve("data"));
-        Files.createSymbolicLink(workspace.resolve("data/market_data"), data.resolve("market_data"));
+        ScratchClone.copy(data, workspace.resolve("data"));
         Files.createFile(workspace.resolve("tapedeck.yaml"));
         List<String> command = new ArrayList<>(List.of(java(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
         command.addAll(FLAGS);

@@ -60,7 +60,8 @@ final class ScratchClone {
         return new Outcome(isDone ? process.exitValue() : -1, text);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /// All but what the program makes of the data by itself.
+    static void copy(Path from, Path to) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(from)) {
             all = walk.filter(

@@ -28,7 +28,12 @@ final class CellErrors {
             lines.add(headline(
                     "line " + lineOf(cell, at) + ": " + said.lines().findFirst().orElse(said)));
             lines.addAll(pointer(cell, at, start + (int) diagnostic.getEndPosition()));
-            said.lines().skip(1).map(line -> "  " + line.strip()).forEach(lines::add);
+            said.lines()
+                    .skip(1)
+                    .map(String::strip)
+                    // JShell takes the names of its own classes away
+                    .filter(line -> !line.equals("location: class"))
+                    .forEach(line -> lines.add("  " + line));
         }
         String first = diagnostics.isEmpty()
                 ? "the compiler refused it"

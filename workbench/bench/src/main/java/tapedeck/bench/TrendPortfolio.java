@@ -10,9 +10,12 @@ import tapedeck.strategy.Desk;
 import tapedeck.strategy.Setup;
 import tapedeck.strategy.TradingStrategy;
 
-/// Holds an equal share of one account in every symbol whose fast average is above its slow one; two averages and one
+/// Holds an equal share of nine tenths of one account in every symbol whose fast average is above its slow one; two averages and one
 /// decision per symbol and bar.
 final class TrendPortfolio implements TradingStrategy {
+    /// Of the account: the rest pays for fees and for a price that has moved on when the order trades.
+    private static final double SHARE = 0.9;
+
     private final Instruments instruments;
     private final int fastLength;
     private final int slowLength;
@@ -44,7 +47,7 @@ final class TrendPortfolio implements TradingStrategy {
     public void onBar(Bar bar, Desk desk) {
         int i = bar.instrument().number();
         if (fast[i].crossedAbove(slow[i])) {
-            desk.target(series[i], 1.0 / series.length);
+            desk.target(series[i], SHARE / series.length);
         } else if (fast[i].crossedBelow(slow[i])) {
             desk.target(series[i], 0);
         }

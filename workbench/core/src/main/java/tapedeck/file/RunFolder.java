@@ -76,7 +76,7 @@ public final class RunFolder {
     public void requireResult(RunSummary summary) {
         if (!summary.hashes().digest().equals(manifest().get("result.digest"))) {
             throw new StrategyException(
-                    "TD-S113",
+                    "TD-S114",
                     "run " + name(),
                     "came to another result than the one that is kept, though nothing of its identity has changed",
                     "a strategy may not depend on time, chance, static fields or its constructor's arguments");

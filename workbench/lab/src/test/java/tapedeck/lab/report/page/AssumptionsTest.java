@@ -24,6 +24,8 @@ class AssumptionsTest {
         SortedMap<String, String> manifest = new TreeMap<>();
         settings.canonical().forEach((key, value) -> manifest.put("id.execution." + key, value));
         manifest.put("id.strategy.0.name", "S");
+        manifest.put("id.data.from", "2020-01-02");
+        manifest.put("id.data.to", "2020-12-31");
         manifest.put("id.instrument.0", "X STOCK USD tick 0.01 lot 1 x 1 calendar 24x7");
         return Assumptions.all(RunFacts.of(manifest)).stream()
                 .map(line -> line.replace('\u2009', ' '))
@@ -39,6 +41,12 @@ class AssumptionsTest {
                 new Liquidity(liquidity, Fixed.ONE / 10),
                 IntrabarOrder.NEARER,
                 atEnd);
+    }
+
+    private static ExecutionSettings with(IntrabarOrder order) {
+        ExecutionSettings free = ExecutionSettings.FREE;
+        return new ExecutionSettings(
+                free.fillsAtClose(), free.fee(), free.slippage(), free.latency(), free.liquidity(), order);
     }
 
     @Test
@@ -65,6 +73,8 @@ class AssumptionsTest {
         assertThat(all).allSatisfy(lines -> assertThat(lines).noneMatch(line -> line.contains(":")));
         assertThat(Stream.of(SlippageKind.values())
                         .map(kind -> of(with(new Slippage(kind, 2), LiquidityKind.QUOTES, EndOfRun.KEEP))))
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(IntrabarOrder.values()).map(order -> of(with(order))))
                 .doesNotHaveDuplicates();
         assertThat(Stream.of(EndOfRun.values()).map(rule -> of(with(Slippage.NONE, LiquidityKind.QUOTES, rule))))
                 .doesNotHaveDuplicates();

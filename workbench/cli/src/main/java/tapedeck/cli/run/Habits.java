@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import tapedeck.engine.Sha256;
 import tapedeck.file.ClassClosure;
 import tapedeck.file.EngineVersion;
 import tapedeck.file.Hygiene;
+import tapedeck.lab.compile.KeptFiles;
 
 /// What the byte code of strategies does that it should not, remembered by the hash of that code and of the program:
 /// the search loads a good part of the class-file library, and the same code has the same habits.
@@ -30,7 +27,9 @@ record Habits(Path folder) {
     /// One clause for each finding.
     List<String> of(Class<?> type) {
         ClassClosure closure = ClassClosure.of(type);
-        Path file = folder.resolve(key(closure) + SUFFIX);
+        KeptFiles files = new KeptFiles(folder, SUFFIX, KEPT);
+        String key = key(closure);
+        Path file = files.of(key);
         try {
             if (Files.isRegularFile(file)) {
                 return Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -40,7 +39,7 @@ record Habits(Path folder) {
         }
         List<String> found =
                 Hygiene.of(closure).stream().map(Hygiene.Finding::words).toList();
-        keep(file, found);
+        keep(files, key, found);
         return found;
     }
 
@@ -55,36 +54,11 @@ record Habits(Path folder) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void keep(Path file, List<String> found) {
+    private static void keep(KeptFiles files, String key, List<String> found) {
         try {
-            Files.createDirectories(folder);
-            Path aside = Files.createTempFile(folder, ".writing-", "");
-            Files.write(aside, found, StandardCharsets.UTF_8);
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            removeOld();
+            files.write(key, String.join("\n", found).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // a folder that cannot be written, a full disk: the next process searches again
-        }
-    }
-
-    private void removeOld() throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> old = all.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(Habits::time).reversed())
-                    .skip(KEPT)
-                    .toList();
-            for (Path file : old) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static FileTime time(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            // removed by another process meanwhile
-            return FileTime.fromMillis(0);
         }
     }
 }

@@ -7,16 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tapedeck.engine.Sha256;
 import tapedeck.lab.compile.Compilation.Broken;
 import tapedeck.lab.compile.Compilation.Compiled;
@@ -34,7 +30,7 @@ record CompilationCache(Path folder) {
     private static final int HASH_BYTES = 32;
 
     Optional<Compilation> read(String key) {
-        Path file = folder.resolve(key + SUFFIX);
+        Path file = files().of(key);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -52,43 +48,17 @@ record CompilationCache(Path folder) {
         }
     }
 
-    /// Keeps it for the next process; the file has its name only when it is complete.
+    /// Keeps it for the next process.
     void write(String key, Compilation compilation) {
         try {
-            Files.createDirectories(folder);
-            byte[] content = encode(compilation);
-            Path temporary = Files.createTempFile(folder, ".writing-", SUFFIX);
-            try {
-                Files.write(temporary, content);
-                Files.move(temporary, folder.resolve(key + SUFFIX), StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-            removeOld();
+            files().write(key, encode(compilation));
         } catch (IOException e) {
             // a folder that cannot be written, a full disk: the classes are in memory, the next process compiles again
         }
     }
 
-    private void removeOld() throws IOException {
-        try (Stream<Path> walk = Files.list(folder)) {
-            List<Path> old = walk.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(CompilationCache::time).reversed())
-                    .skip(KEPT)
-                    .toList();
-            for (Path file : old) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static FileTime time(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            // removed by another process meanwhile
-            return FileTime.fromMillis(0);
-        }
+    private KeptFiles files() {
+        return new KeptFiles(folder, SUFFIX, KEPT);
     }
 
     private static byte[] digest(byte[] all, int length) {

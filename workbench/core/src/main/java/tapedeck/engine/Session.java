@@ -21,7 +21,6 @@ import tapedeck.model.Bar;
 import tapedeck.model.Market;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Tick;
-import tapedeck.model.Ticket;
 import tapedeck.strategy.TradingStrategy;
 import tapedeck.venue.SimulatedVenue;
 
@@ -46,6 +45,8 @@ public final class Session implements TickListener {
     private final Market market;
     private final Portfolio portfolio;
     private final OrderManager orders;
+    private final OrderNews news;
+    private final Restatement restatement;
     private final RiskGate gate;
     private final Venue venue;
     private final Boundaries boundaries;
@@ -60,8 +61,6 @@ public final class Session implements TickListener {
     private long horizon = Source.NEVER;
     private long ticks;
     private long events;
-    /// The strategy that heard of an order last.
-    private int lastTold;
     private boolean isStopped;
 
     public Session(SessionConfig config, Wiring wiring, List<Member> members, Recorder recorder) {
@@ -71,7 +70,8 @@ public final class Session implements TickListener {
         int count = config.instruments().size();
         market = new Market(count);
         portfolio = new Portfolio(config.account(), config.instruments(), market, members.size(), this::onTrade);
-        orders = new OrderManager(clock, config.instruments(), portfolio, new Events());
+        news = new OrderNews(this, recorder);
+        orders = new OrderManager(clock, config.instruments(), portfolio, news);
         gate = new RiskGate(limits(config, members), config.instruments(), market, portfolio, orders);
         venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
         if (venue instanceof SimulatedVenue simulated) {
@@ -92,6 +92,7 @@ public final class Session implements TickListener {
         }
         hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
         bars = new BarIntake(this, boundaries);
+        restatement = new Restatement(this);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
     }
@@ -143,7 +144,7 @@ public final class Session implements TickListener {
         try {
             return loop.step();
         } catch (EndlessInstantException e) {
-            throw slots[lastTold].feedsOnItself(e);
+            throw slots[news.lastTold()].feedsOnItself(e);
         }
     }
 
@@ -202,7 +203,7 @@ public final class Session implements TickListener {
             drain();
         }
         if (tick.kind == Tick.ACTION) {
-            onAction(tick);
+            restatement.onAction(tick);
             return;
         }
         market.onTick(tick);
@@ -219,23 +220,6 @@ public final class Session implements TickListener {
         if (hasTickStrategies && tick.has(Tick.LAST_IN_BATCH)) {
             tellTick(tick);
         }
-    }
-
-    /// Orders that rest at the venue have changed already; now the account, the marks and what is known of the orders.
-    private void onAction(Tick tick) {
-        int i = tick.instrument;
-        if (tick.size != 0) {
-            portfolio.pay(i, tick.size);
-        }
-        if (tick.isSplit()) {
-            market.rescale(i, tick.price2, tick.price);
-            portfolio.split(i, tick.price, tick.price2);
-            orders.split(i, tick.price, tick.price2);
-            for (BarBuilder builder : builders.of(i)) {
-                builder.split(tick.price, tick.price2);
-            }
-        }
-        mark(false);
     }
 
     /// Handles what is due now: what a fill causes comes before the price moves on.
@@ -281,7 +265,8 @@ public final class Session implements TickListener {
         gate.onDayClose();
     }
 
-    private void mark(boolean isDayClose) {
+    /// Values the account.
+    void mark(boolean isDayClose) {
         long equity = portfolio.equity();
         gate.onEquity();
         recorder.onEquity(new EquityMark(
@@ -291,6 +276,12 @@ public final class Session implements TickListener {
                 portfolio.cashInBase(),
                 portfolio.grossExposure(),
                 portfolio.netExposure()));
+    }
+
+    /// Tells a strategy of an order of its own.
+    void tell(OrderEvent event) {
+        slots[event.strategy()].onOrder(event);
+        flush();
     }
 
     private void onTimer(int owner, String name) {
@@ -308,37 +299,6 @@ public final class Session implements TickListener {
     /// Sends what the callback that has just returned asked for.
     void flush() {
         orders.flush();
-    }
-
-    /// The session's ear at the order manager: recorder first, strategy last.
-    private final class Events implements OrderManager.Listener {
-        @Override
-        public void onSubmit(Ticket ticket) {
-            recorder.onSubmit(ticket, clock.now());
-        }
-
-        @Override
-        public void onCancel(long orderId, int strategy) {
-            recorder.onCancel(orderId, strategy, clock.now());
-        }
-
-        @Override
-        public void onReplace(long orderId, int strategy, long size, Ticket.Prices prices) {
-            recorder.onReplace(orderId, strategy, size, prices, clock.now());
-        }
-
-        @Override
-        public void onOrderEvent(OrderEvent event) {
-            recorder.onOrderEvent(event);
-            if (event instanceof OrderEvent.Filled || event instanceof OrderEvent.Busted) {
-                mark(false);
-            }
-            if (!(event instanceof OrderEvent.Submitted)) {
-                lastTold = event.strategy();
-                slots[lastTold].onOrder(event);
-                flush();
-            }
-        }
     }
 
     // ---- what others may look at

@@ -8,7 +8,6 @@ import tapedeck.event.Clock;
 import tapedeck.event.Source;
 import tapedeck.model.Amendment;
 import tapedeck.model.Fill;
-import tapedeck.model.Instrument;
 import tapedeck.model.Instruments;
 import tapedeck.model.Order;
 import tapedeck.model.OrderEvent;
@@ -16,8 +15,8 @@ import tapedeck.model.Reason;
 import tapedeck.model.Ticket;
 import tapedeck.model.Verdict;
 
-/// Owns every order from the wish to the last report: converts, asks the risk gate, sends, books fills, keeps linked
-/// orders in step. The same in every mode, because protection and one-cancels-other live here, not in a venue.
+/// Owns every order from the wish to the last report: asks the risk gate, sends, books fills, keeps linked orders in
+/// step. The same in every mode, because protection and one-cancels-other live here, not in a venue.
 ///
 /// As a [Source] it is the first lane of the loop: refusals of this instant, then the venue's reports. Not thread-safe.
 public final class OrderManager implements VenueListener, Source, RiskGate.Working {
@@ -43,13 +42,12 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     private final Listener listener;
     private final OrderTable table;
     private final Links links;
-    private final Commands commands = new Commands();
+    private final Requests requests;
     private final ArrayDeque<OrderEvent> pending = new ArrayDeque<>();
     private @Nullable Venue venue;
     private @Nullable RiskGate gate;
     private long pendingTime = NEVER;
     private long lastId;
-    private long flushed;
     private final int[] barsClosed;
 
     public OrderManager(Clock clock, Instruments instruments, Portfolio portfolio, Listener listener) {
@@ -59,6 +57,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         this.listener = listener;
         table = new OrderTable(portfolio.strategies(), instruments.size());
         links = new Links(table, portfolio, this);
+        requests = new Requests(clock, instruments, this, table, links);
         barsClosed = new int[instruments.size()];
     }
 
@@ -78,16 +77,16 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     /// Queues an order; its id.
     public long submit(int strategy, Order order) {
         long id = nextId();
-        commands.add(new Command.Submit(id, strategy, order));
+        requests.add(new Command.Submit(id, strategy, order));
         return id;
     }
 
     public void cancel(int strategy, long orderId) {
-        commands.add(new Command.Cancel(orderId, strategy));
+        requests.add(new Command.Cancel(orderId, strategy));
     }
 
     public void amend(int strategy, long orderId, double price, double size) {
-        commands.add(new Command.Amend(orderId, strategy, new Amendment(price, size)));
+        requests.add(new Command.Amend(orderId, strategy, new Amendment(price, size)));
     }
 
     /// Queues cancels of everything that protects a position.
@@ -95,7 +94,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         for (OrderState state : table.all()) {
             Ticket ticket = state.ticket;
             if (ticket.parent() != 0 && ticket.strategy() == strategy && ticket.instrument() == instrument) {
-                commands.add(new Command.Cancel(ticket.id(), strategy));
+                requests.add(new Command.Cancel(ticket.id(), strategy));
             }
         }
     }
@@ -123,39 +122,12 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
 
     /// Sends what the callback that has just returned asked for, in creation order.
     public void flush() {
-        if (commands.isEmpty()) {
-            return;
-        }
-        flushed++;
-        Command command = commands.poll();
-        while (command != null) {
-            switch (command) {
-                case Command.Submit submit -> dispatch(submit);
-                case Command.Cancel cancel -> dispatch(cancel);
-                case Command.Amend amend -> dispatch(amend);
-            }
-            command = commands.poll();
-        }
+        requests.flush();
     }
 
     /// How often a callback asked for something.
     public long flushed() {
-        return flushed;
-    }
-
-    private void dispatch(Command.Submit submit) {
-        Order order = submit.order();
-        Conversion.Result result = Conversion.convert(submit.id(), submit.strategy(), order);
-        if (result.reason() != Reason.NONE) {
-            deny(submit.id(), submit.strategy(), new Verdict(result.reason(), Conversion.sizeDetail(order)));
-            return;
-        }
-        OrderState state = new OrderState(result.ticket());
-        links.protect(state, order);
-        state.partner = order.linkedTo();
-        if (send(state) && order.linkedTo() != 0) {
-            links.tie(state, order.linkedTo());
-        }
+        return requests.flushed();
     }
 
     /// Asks the gate and sends; whether it passed.
@@ -179,55 +151,19 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         venue().submit(ticket);
     }
 
-    private void deny(long id, int strategy, Verdict verdict) {
+    void deny(long id, int strategy, Verdict verdict) {
         later(new OrderEvent.Denied(id, strategy, verdict.reason(), verdict.detail(), clock.now()));
     }
 
     /// Delivered as the first thing of this instant, not from inside a callback.
-    private void later(OrderEvent event) {
+    void later(OrderEvent event) {
         pending.add(event);
         pendingTime = Math.min(pendingTime, event.time());
-    }
-
-    private void dispatch(Command.Cancel cancel) {
-        OrderState state = table.working(cancel.id());
-        if (state == null || state.ticket.strategy() != cancel.strategy()) {
-            Reason reason = table.isFinished(cancel.id()) ? Reason.TOO_LATE : Reason.UNKNOWN_ORDER;
-            later(new OrderEvent.CancelRejected(cancel.id(), cancel.strategy(), reason, clock.now()));
-            return;
-        }
-        cancel(state, Reason.BY_STRATEGY);
     }
 
     void cancel(OrderState state, Reason why) {
         listener.onCancel(state.ticket.id(), state.ticket.strategy());
         venue().cancel(state.ticket.id(), why);
-    }
-
-    private void dispatch(Command.Amend amend) {
-        Amendment to = amend.to();
-        OrderState state = table.working(amend.id());
-        Reason reason =
-                state == null || state.ticket.strategy() != amend.strategy() ? Reason.UNKNOWN_ORDER : Reason.NONE;
-        if (reason == Reason.NONE && !(to.price() > 0 && to.size() > 0 && to.price() < 9e10 && to.size() < 9e10)) {
-            reason = Reason.NOT_A_NUMBER;
-        }
-        if (reason != Reason.NONE || state == null) {
-            later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), reason, clock.now()));
-            return;
-        }
-        Ticket ticket = state.ticket;
-        Instrument instrument = instruments.get(ticket.instrument());
-        long size = Conversion.down(to.size(), instrument.lotSize());
-        Ticket.Prices prices = Conversion.amended(ticket, to.price(), instrument.tickSize());
-        Verdict verdict =
-                gate().checkChange(ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
-        if (size == 0 || !verdict.isPass()) {
-            Reason why = size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason();
-            later(new OrderEvent.ReplaceRejected(amend.id(), amend.strategy(), why, clock.now()));
-            return;
-        }
-        replace(state, size, prices);
     }
 
     void replace(OrderState state, long size, Ticket.Prices prices) {
@@ -418,7 +354,7 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         return venue;
     }
 
-    private RiskGate gate() {
+    RiskGate gate() {
         if (gate == null) {
             throw new IllegalStateException("no risk gate connected");
         }

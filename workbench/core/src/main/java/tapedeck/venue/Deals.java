@@ -1,9 +1,7 @@
 package tapedeck.venue;
 
-import java.util.function.Consumer;
 import tapedeck.execution.Execution;
 import tapedeck.execution.Margin;
-import tapedeck.execution.VenueListener;
 import tapedeck.model.Instrument;
 import tapedeck.model.Instruments;
 import tapedeck.model.Reason;
@@ -12,30 +10,22 @@ import tapedeck.model.Verdict;
 
 /// Makes trades of orders that act: size, price, fee, the account's consent, and the reports of it. Not thread-safe.
 final class Deals {
-    /// Sends word of an order back.
-    interface Reports {
-        void report(long orderId, Consumer<VenueListener> what);
-    }
-
     private final Instruments instruments;
     private final Models models;
     private final Margin margin;
     private final Room room;
     private final RestingOrders resting;
-    private final Reports reports;
+    private final Hall hall;
     private long lastTradeId;
 
-    Deals(Instruments instruments, Models models, Margin margin, Orders orders) {
-        this.instruments = instruments;
-        this.models = models;
+    Deals(Hall hall, Margin margin) {
+        this.hall = hall;
         this.margin = margin;
-        this.room = orders.room();
-        this.resting = orders.resting();
-        this.reports = orders.reports();
+        instruments = hall.instruments;
+        models = hall.models;
+        room = hall.room;
+        resting = hall.resting;
     }
-
-    /// What surrounds an order at the venue.
-    record Orders(Room room, RestingOrders resting, Reports reports) {}
 
     /// Trades at a price that was seen, as much as there is room for.
     void trade(Resting order, long seen, long available, long venueTime) {
@@ -75,13 +65,13 @@ final class Deals {
         Execution execution = new Execution(ticket.id(), price, traded, fee, isMaker, ++lastTradeId, venueTime);
         margin.onTraded(ticket, traded);
         models.fees().onTrade(instrument.notional(price, traded));
-        reports.report(ticket.id(), to -> {
+        hall.report(ticket.id(), to -> {
             margin.onReported(ticket, traded);
             to.onExecution(execution);
         });
         if (ticket.isReduceOnly() && traded == size && order.remaining() > 0) {
             long id = ticket.id();
-            reports.report(id, to -> to.onCanceled(id, Reason.NOTHING_TO_REDUCE));
+            hall.report(id, to -> to.onCanceled(id, Reason.NOTHING_TO_REDUCE));
         }
     }
 
@@ -91,7 +81,7 @@ final class Deals {
         order.ticket = order.ticket.with(size, prices);
         if (isPartial) {
             long id = order.ticket.id();
-            reports.report(id, to -> to.onReplaced(id, size, prices));
+            hall.report(id, to -> to.onReplaced(id, size, prices));
         }
     }
 
@@ -99,7 +89,7 @@ final class Deals {
         long id = order.ticket.id();
         resting.remove(order);
         boolean isPartial = order.filled > 0 || reason == Reason.NOTHING_TO_REDUCE;
-        reports.report(id, to -> {
+        hall.report(id, to -> {
             if (isPartial) {
                 to.onCanceled(id, reason);
             } else {

@@ -4,6 +4,7 @@ import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 import tapedeck.model.OrderType;
 import tapedeck.model.Ticket;
+import tapedeck.model.TimeInForce;
 
 /// An order that waits in the simulated market. Mutable, owned by the venue.
 final class Resting {
@@ -48,6 +49,13 @@ final class Resting {
 
     boolean isLimit() {
         return ticket.type() == OrderType.LIMIT || (ticket.type() == OrderType.STOP_LIMIT && isTriggered);
+    }
+
+    /// Whether what does not trade at once is gone.
+    boolean isImmediate() {
+        TimeInForce timeInForce = ticket.timeInForce();
+        return (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK)
+                && ticket.type() != OrderType.MARKET_ON_CLOSE;
     }
 
     boolean isStop() {

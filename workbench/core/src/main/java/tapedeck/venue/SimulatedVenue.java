@@ -2,7 +2,6 @@ package tapedeck.venue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tapedeck.event.Clock;
 import tapedeck.execution.Margin;
@@ -16,7 +15,6 @@ import tapedeck.model.OrderType;
 import tapedeck.model.Reason;
 import tapedeck.model.Tick;
 import tapedeck.model.Ticket;
-import tapedeck.model.TimeInForce;
 
 /// A market and its broker in a box: works orders against the ticks that come in, by stated models.
 ///
@@ -24,19 +22,18 @@ import tapedeck.model.TimeInForce;
 /// in the order in which the price meets them, and what they cause (protection, cancels) takes part in the rest of the
 /// path. Everything it says comes as messages of the first lane. Not thread-safe.
 public final class SimulatedVenue implements Venue {
-    private final Clock clock;
+    private final Hall hall;
     private final Instruments instruments;
     private final Market market;
-    private final VenueListener listener;
     private final Models models;
-    private final Mailbox mailbox = new Mailbox();
-    private final Mailbox deadlines = new Mailbox();
+    private final Mailbox mailbox;
+    private final Deadlines deadlines;
+    private final Arrivals arrivals;
     private final RestingOrders resting;
     private final Room room;
     private final Quotes quotes;
     private final Deals deals;
     private final long[] cursor;
-    private long end = NEVER;
     private boolean isWalking;
 
     public SimulatedVenue(
@@ -51,165 +48,40 @@ public final class SimulatedVenue implements Venue {
 
     public SimulatedVenue(
             Clock clock, Instruments instruments, Market market, Margin margin, VenueListener listener, Feed feed) {
-        this.clock = clock;
         this.instruments = instruments;
         this.market = market;
-        this.listener = listener;
         this.models = feed.models();
         cursor = new long[instruments.size()];
-        resting = new RestingOrders(instruments.size());
-        room = new Room(instruments, models.liquidity(), market, feed.volumeScales());
+        hall = new Hall(clock, instruments, market, listener, feed);
+        mailbox = hall.mailbox;
+        resting = hall.resting;
+        room = hall.room;
         quotes = room.quotes();
-        deals = new Deals(instruments, models, margin, new Deals.Orders(room, resting, this::report));
+        deals = new Deals(hall, margin);
+        deadlines = new Deadlines(hall, deals);
+        arrivals = new Arrivals(hall, deals, deadlines);
     }
 
     /// No order expires and no auction is held after the data has ended.
     public void endAt(long time) {
-        end = time;
+        deadlines.endAt(time);
     }
 
     // ---- what the order manager sends
 
     @Override
     public void submit(Ticket ticket) {
-        mailbox.post(arrival(ticket.id()), () -> arrive(ticket));
+        hall.post(ticket.id(), () -> arrivals.take(ticket));
     }
 
     @Override
     public void cancel(long orderId, Reason why) {
-        mailbox.post(arrival(orderId), () -> {
-            Resting order = resting.find(orderId);
-            if (order == null) {
-                report(orderId, to -> to.onCancelRejected(orderId, Reason.TOO_LATE));
-            } else {
-                resting.remove(order);
-                report(orderId, to -> to.onCanceled(orderId, why));
-            }
-        });
+        hall.post(orderId, () -> arrivals.cancel(orderId, why));
     }
 
     @Override
     public void replace(long orderId, long size, Ticket.Prices prices) {
-        mailbox.post(arrival(orderId), () -> {
-            Resting order = resting.find(orderId);
-            if (order == null || size <= order.filled) {
-                report(orderId, to -> to.onReplaceRejected(orderId, Reason.TOO_LATE));
-            } else {
-                change(order, size, prices);
-            }
-        });
-    }
-
-    /// Another limit, or more size, is a new arrival: it may take, and it queues again.
-    private void change(Resting order, long size, Ticket.Prices prices) {
-        Ticket before = order.ticket;
-        long id = before.id();
-        order.ticket = before.with(size, prices);
-        boolean isNew = order.isLimit() && (prices.limit() != before.limit() || size > before.size());
-        boolean rests = isNew && rests(order);
-        if (isNew && !rests && before.isPostOnly()) {
-            order.ticket = before;
-            report(id, to -> to.onReplaceRejected(id, Reason.WOULD_TAKE));
-            return;
-        }
-        report(id, to -> to.onReplaced(id, size, prices));
-        if (isNew) {
-            order.isMaker = rests;
-            meetQuote(order);
-        }
-    }
-
-    /// Whether a limit that arrives now finds nothing to trade with.
-    private boolean rests(Resting order) {
-        return market.hasPrice(order.ticket.instrument())
-                && Path.actsAt(order, touch(order), touch(order), true, true) == Path.NOWHERE;
-    }
-
-    private void meetQuote(Resting order) {
-        if (models.liquidity().isQuoteDriven() && quotes.isQuoted(order.ticket.instrument())) {
-            arriveAtQuote(order);
-        }
-    }
-
-    private long arrival(long orderId) {
-        return clock.now() + models.latency().nanos(orderId, LatencyModel.TO_VENUE);
-    }
-
-    private void report(long orderId, Consumer<VenueListener> what) {
-        mailbox.post(
-                clock.now() + models.latency().nanos(orderId, LatencyModel.FROM_VENUE), () -> what.accept(listener));
-    }
-
-    private void arrive(Ticket ticket) {
-        Instrument instrument = instruments.get(ticket.instrument());
-        Resting order = new Resting(ticket, instrument.tickSize(), clock.now());
-        long id = ticket.id();
-        long last = market.hasPrice(ticket.instrument()) ? market.mark(ticket.instrument()) : 0;
-        order.follow(last == 0 ? 0 : touch(order));
-        order.isMaker = order.isLimit() && rests(order);
-        if (ticket.isPostOnly() && order.isLimit() && !order.isMaker && last != 0) {
-            report(id, to -> to.onRejected(id, Reason.WOULD_TAKE));
-            return;
-        }
-        report(id, to -> to.onAccepted(id));
-        resting.add(order);
-        schedule(order, instrument);
-        boolean atOnce = models.fillsAtClose() && ticket.type() == OrderType.MARKET && last != 0;
-        if (atOnce) {
-            deals.trade(order, last, Long.MAX_VALUE, clock.now());
-        } else {
-            meetQuote(order);
-        }
-    }
-
-    private long touch(Resting order) {
-        return quotes.touch(order.ticket.instrument(), order.isBuy());
-    }
-
-    private void schedule(Resting order, Instrument instrument) {
-        Ticket ticket = order.ticket;
-        long id = ticket.id();
-        if (ticket.type() == OrderType.MARKET_ON_OPEN) {
-            long now = clock.now();
-            long open = instrument.calendar().sessionOpen(now);
-            order.activeFrom = open >= now
-                    ? open
-                    : instrument.calendar().sessionOpen(instrument.calendar().sessionClose(now));
-        }
-        if (ticket.type() == OrderType.MARKET_ON_CLOSE) {
-            at(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order, instrument));
-        } else if (ticket.timeInForce() == TimeInForce.DAY) {
-            at(instrument.calendar().sessionClose(clock.now()), () -> expire(id));
-        } else if (ticket.timeInForce() == TimeInForce.GTD) {
-            at(Math.max(clock.now(), ticket.expireTime()), () -> expire(id));
-        }
-    }
-
-    private void at(long time, Runnable action) {
-        if (time <= end) {
-            deadlines.post(time, action);
-        }
-    }
-
-    /// A session in which nothing was seen has no close: the order waits for the next one.
-    private void tradeAtClose(Resting order, Instrument instrument) {
-        if (resting.find(order.ticket.id()) == null) {
-            return;
-        }
-        int i = instrument.number();
-        if (market.markTime(i) < instrument.calendar().sessionOpen(clock.now() - 1)) {
-            at(instrument.calendar().sessionClose(clock.now()), () -> tradeAtClose(order, instrument));
-        } else {
-            deals.trade(order, market.mark(i), Long.MAX_VALUE, clock.now());
-        }
-    }
-
-    private void expire(long id) {
-        Resting order = resting.find(id);
-        if (order != null) {
-            resting.remove(order);
-            report(id, to -> to.onExpired(id));
-        }
+        hall.post(orderId, () -> arrivals.replace(orderId, size, prices));
     }
 
     // ---- the first lane
@@ -342,11 +214,11 @@ public final class SimulatedVenue implements Venue {
         long id = order.ticket.id();
         if (order.isStop()) {
             order.isTriggered = true;
-            report(id, to -> to.onTriggered(id));
+            hall.report(id, to -> to.onTriggered(id));
             boolean isInside = order.isLimit() && order.ticket.side().sign() * (order.ticket.limit() - price) >= 0;
             if (isInside && order.ticket.isPostOnly()) {
                 resting.remove(order);
-                report(id, to -> to.onRejected(id, Reason.WOULD_TAKE));
+                hall.report(id, to -> to.onRejected(id, Reason.WOULD_TAKE));
                 return;
             }
             if (order.isLimit() && !isInside) {
@@ -372,28 +244,14 @@ public final class SimulatedVenue implements Venue {
             if (tick.kind == Tick.TRADE && order.ahead > 0 && tick.price == order.ticket.limit()) {
                 order.letPass(room.traded(tick));
             }
-            if (isImmediate(order) && !order.isStop() && order.activeFrom <= tick.venueTime) {
+            if (order.isImmediate() && !order.isStop() && order.activeFrom <= tick.venueTime) {
                 leaving = leaving == null ? new ArrayList<>() : leaving;
                 leaving.add(order);
             }
         }
         if (leaving != null) {
-            leaving.forEach(this::cancelImmediate);
+            leaving.forEach(arrivals::cancelImmediate);
         }
-    }
-
-    private static boolean isImmediate(Resting order) {
-        TimeInForce timeInForce = order.ticket.timeInForce();
-        if (order.ticket.type() == OrderType.MARKET_ON_CLOSE) {
-            return false;
-        }
-        return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
-    }
-
-    private void cancelImmediate(Resting order) {
-        long id = order.ticket.id();
-        resting.remove(order);
-        report(id, to -> to.onCanceled(id, Reason.IMMEDIATE));
     }
 
     private void moveTo(Tick tick, long price) {
@@ -411,28 +269,7 @@ public final class SimulatedVenue implements Venue {
         resting.follow(i, bid, ask);
     }
 
-    // ---- quotes with size
-
-    private void arriveAtQuote(Resting order) {
-        int i = order.ticket.instrument();
-        boolean isUnlimited = models.liquidity().isUnlimited();
-        if (order.isMaker) {
-            order.queueAnew();
-            order.queue(quotes.best(i, order.isBuy()), quotes.shown(i, order.isBuy()));
-            return;
-        }
-        long size = isUnlimited ? Long.MAX_VALUE : quotes.room(i, order.isBuy());
-        boolean mustBeWhole = order.ticket.timeInForce() == TimeInForce.FOK && size < order.remaining();
-        boolean tradesNow = order.isMarket() || order.isLimit();
-        if (tradesNow && order.activeFrom == Long.MIN_VALUE && size > 0 && !mustBeWhole) {
-            long whole =
-                    isUnlimited ? size : Fixed.floorTo(size, instruments.get(i).lotSize());
-            deals.trade(order, touch(order), whole, clock.now());
-        }
-        if (isImmediate(order) && resting.find(order.ticket.id()) != null) {
-            cancelImmediate(order);
-        }
-    }
+    // ---- what the session asks of bars
 
     /// Whether any resting order would act on a walk between two prices: tells ambiguous bars.
     public boolean actsBetween(int instrument, long from, long to) {
@@ -459,8 +296,8 @@ public final class SimulatedVenue implements Venue {
     public void leave(long orderId, int instrument) {
         Resting order = resting.find(orderId);
         if (order != null && order.ticket.instrument() == instrument) {
-            long price = models.liquidity().isQuoteDriven() ? touch(order) : market.mark(instrument);
-            deals.trade(order, price, Long.MAX_VALUE, clock.now());
+            long price = models.liquidity().isQuoteDriven() ? hall.touch(order) : market.mark(instrument);
+            deals.trade(order, price, Long.MAX_VALUE, hall.clock.now());
         }
     }
 

@@ -76,6 +76,9 @@ final class Conversion {
                 return Reason.PRICE_OUT_OF_RANGE;
             }
         }
+        if (order.isContradictory()) {
+            return Reason.CONTRADICTORY;
+        }
         if (order.isPostOnly() && !order.hasLimit()) {
             return Reason.WOULD_TAKE;
         }
@@ -108,9 +111,18 @@ final class Conversion {
         return order.size() + " " + instrument.symbol() + ", lot " + Fixed.format(instrument.lotSize());
     }
 
-    /// Prices of an order with another limit, or another stop where it has no limit.
+    /// Prices of an order with another of the number it was given: its limit, else its stop, else the amount or the
+    /// percentage that it trails by. What has none of them keeps none.
     static Ticket.Prices amended(Ticket ticket, double price, long tick) {
         Ticket.Prices old = ticket.prices();
+        if (ticket.type() == OrderType.TRAILING_STOP) {
+            return old.trailRatio() != 0
+                    ? new Ticket.Prices(0, 0, 0, Fixed.fromDouble(price / 100))
+                    : new Ticket.Prices(0, 0, up(price, tick), 0);
+        }
+        if (!ticket.hasLimit() && !ticket.hasStop()) {
+            return old;
+        }
         long exact = ticket.isBuy() == ticket.hasLimit() ? down(price, tick) : up(price, tick);
         return ticket.hasLimit()
                 ? new Ticket.Prices(exact, old.stop(), old.trail(), old.trailRatio())

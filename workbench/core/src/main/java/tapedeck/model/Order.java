@@ -17,6 +17,7 @@ public final class Order {
     private double trailPercent = Double.NaN;
     private double stopLossPrice = Double.NaN;
     private double takeProfitPrice = Double.NaN;
+    private boolean isContradictory;
     private boolean hasLimit;
     private boolean hasStop;
     private boolean hasTrailPercent;
@@ -59,42 +60,45 @@ public final class Order {
     public Order limit(double price) {
         limitPrice = price;
         hasLimit = true;
-        type = hasStop ? OrderType.STOP_LIMIT : OrderType.LIMIT;
-        return this;
+        return as(hasStop ? OrderType.STOP_LIMIT : OrderType.LIMIT);
     }
 
     /// A stop entry: waits until the price touches this one.
     public Order stop(double price) {
         stopPrice = price;
         hasStop = true;
-        type = hasLimit ? OrderType.STOP_LIMIT : OrderType.STOP;
-        return this;
+        return as(hasLimit ? OrderType.STOP_LIMIT : OrderType.STOP);
     }
 
     /// A stop that trails the best price by an amount of money per unit.
     public Order trailingStop(double amount) {
         trailAmount = amount;
-        type = OrderType.TRAILING_STOP;
-        return this;
+        hasTrailPercent = false;
+        return as(OrderType.TRAILING_STOP);
     }
 
     /// A stop that trails the best price by a percentage of it.
     public Order trailingStopPercent(double percent) {
         trailPercent = percent;
         hasTrailPercent = true;
-        type = OrderType.TRAILING_STOP;
-        return this;
+        return as(OrderType.TRAILING_STOP);
     }
 
-    /// At the next opening price.
+    /// At the next opening price; with a limit or a stop it is refused.
     public Order onOpen() {
-        type = OrderType.MARKET_ON_OPEN;
-        return this;
+        return as(OrderType.MARKET_ON_OPEN);
     }
 
-    /// At the session's closing price.
+    /// At the session's closing price, as much as the liquidity model allows there; what is left is canceled. With a
+    /// limit or a stop it is refused.
     public Order onClose() {
-        type = OrderType.MARKET_ON_CLOSE;
+        return as(OrderType.MARKET_ON_CLOSE);
+    }
+
+    /// A limit and a stop make a stop-limit; nothing else goes together.
+    private Order as(OrderType next) {
+        isContradictory |= type != OrderType.MARKET && type != next && next != OrderType.STOP_LIMIT;
+        type = next;
         return this;
     }
 
@@ -170,6 +174,11 @@ public final class Order {
 
     public TimeInForce timeInForce() {
         return timeInForce;
+    }
+
+    /// Whether what it asks for does not go together, such as a limit at the opening auction.
+    public boolean isContradictory() {
+        return isContradictory;
     }
 
     public boolean hasLimit() {

@@ -38,7 +38,8 @@ public enum Reason {
     SESSION_END("the session ended"),
     CORPORATE_ACTION("a corporate action made it void"),
     NO_LIQUIDITY("nothing to trade against"),
-    VENUE("refused by the venue");
+    VENUE("refused by the venue"),
+    CONTRADICTORY("a limit, a stop, a trailing stop or an auction that do not go together");
 
     private final String words;
 

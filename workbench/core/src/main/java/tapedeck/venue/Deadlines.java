@@ -3,6 +3,7 @@ package tapedeck.venue;
 import tapedeck.event.Source;
 import tapedeck.model.Instrument;
 import tapedeck.model.OrderType;
+import tapedeck.model.Reason;
 import tapedeck.model.Ticket;
 import tapedeck.model.TimeInForce;
 
@@ -47,7 +48,8 @@ final class Deadlines {
         if (ticket.type() == OrderType.MARKET_ON_CLOSE) {
             at(instrument.calendar().sessionClose(now), () -> tradeAtClose(order, instrument));
         } else if (ticket.timeInForce() == TimeInForce.DAY) {
-            at(instrument.calendar().sessionClose(now), () -> expire(id));
+            // an order for the next open is of the day of that open
+            at(instrument.calendar().sessionClose(Math.max(now, order.activeFrom)), () -> expire(id));
         } else if (ticket.timeInForce() == TimeInForce.GTD) {
             at(Math.max(now, ticket.expireTime()), () -> expire(id));
         }
@@ -69,7 +71,17 @@ final class Deadlines {
         if (hall.market.markTime(i) < instrument.calendar().sessionOpen(now - 1)) {
             at(instrument.calendar().sessionClose(now), () -> tradeAtClose(order, instrument));
         } else {
-            deals.trade(order, hall.market.mark(i), Long.MAX_VALUE, now);
+            deals.trade(order, hall.market.mark(i), hall.room.atClose(order), now);
+            leaveRest(order.ticket.id());
+        }
+    }
+
+    /// What the close had no room for is gone with it.
+    private void leaveRest(long id) {
+        Resting order = hall.resting.find(id);
+        if (order != null) {
+            hall.resting.remove(order);
+            hall.report(id, to -> to.onCanceled(id, Reason.NO_LIQUIDITY));
         }
     }
 

@@ -51,20 +51,21 @@ final class Deals {
         if (ticket.isShare()) {
             resolve(order, size, traded < size);
         }
-        long fee = models.fees().fee(instrument, price, traded, isMaker);
+        long fee = models.fees().further(instrument, order, price, traded);
         Verdict verdict = margin.check(ticket, price, traded, fee);
         if (!verdict.isPass()) {
             refuse(order, verdict.reason());
             return;
         }
         room.consume(order, traded);
-        order.filled += traded;
+        long notional = instrument.notional(price, traded);
+        order.onTraded(traded, notional, fee);
         if (order.remaining() <= 0 || (ticket.isReduceOnly() && traded == size)) {
             resting.remove(order);
         }
         Execution execution = new Execution(ticket.id(), price, traded, fee, isMaker, ++lastTradeId, venueTime);
         margin.onTraded(ticket, traded);
-        models.fees().onTrade(instrument.notional(price, traded));
+        models.fees().onTrade(notional);
         hall.report(ticket.id(), to -> {
             margin.onReported(ticket, traded);
             to.onExecution(execution);

@@ -12,6 +12,27 @@ public interface FeeModel {
     /// @param isMaker whether the order gave liquidity
     long fee(Instrument instrument, long price, long size, boolean isMaker);
 
+    /// What a further part of an order costs, given what of it has traded before: models that count by order say so
+    /// here.
+    default long further(Instrument instrument, Traded before, long price, long size) {
+        return fee(instrument, price, size, before.isMaker());
+    }
+
+    /// What of an order has traded so far.
+    interface Traded {
+        /// Whether the order gives liquidity now.
+        boolean isMaker();
+
+        /// Units.
+        long filled();
+
+        /// Their notional, at 1e-8 in the instrument's currency.
+        long notional();
+
+        /// Fees charged for them.
+        long charged();
+    }
+
     /// A trade was made: models whose rate depends on what was traded so far count it here.
     default void onTrade(long notional) {}
 
@@ -43,12 +64,9 @@ public interface FeeModel {
         };
     }
 
-    /// Money per unit, at least `minimum` and at most a share of the notional.
+    /// Money per unit, for each order at least `minimum` and at most a share of its notional.
     static FeeModel perShare(long perUnit, long minimum, long capRate) {
-        return (instrument, price, size, isMaker) -> {
-            long cap = Fixed.multiplyUp(Math.abs(instrument.notional(price, size)), capRate);
-            return Math.min(Math.max(Fixed.multiplyUp(perUnit, size), minimum), Math.max(cap, 0));
-        };
+        return new PerShareFee(perUnit, minimum, capRate);
     }
 
     /// Money per trade plus a share of the notional.

@@ -9,7 +9,7 @@ package tapedeck.venue;
 /// |---|---|---|
 /// | market | at p | at p |
 /// | limit L | p ≤ L: at p | c > L ≥ p: at L; c ≤ L: at p if p ≤ L, else at L |
-/// | stop S | p ≥ S: at p | c < S ≤ p: at S; c ≥ S: at p |
+/// | stop S | p ≥ S: at p | c < S ≤ p: at S; c ≥ S: at c, at once |
 final class Path {
     /// The order does not act on this movement.
     static final long NOWHERE = Long.MIN_VALUE;
@@ -50,7 +50,7 @@ final class Path {
         }
         boolean wasBeyond = sign * (from - stop) >= 0;
         if (wasBeyond) {
-            return to;
+            return from;
         }
         return reached ? stop : NOWHERE;
     }

@@ -7,12 +7,14 @@ import tapedeck.model.Ticket;
 import tapedeck.model.TimeInForce;
 
 /// An order that waits in the simulated market. Mutable, owned by the venue.
-final class Resting {
+final class Resting implements FeeModel.Traded {
     /// Nobody has seen yet what waits at this price: deeper than the best quote.
     private static final long UNSEEN = Long.MAX_VALUE;
 
     Ticket ticket;
     long filled;
+    private long notional;
+    private long charged;
     boolean isTriggered;
     boolean isMaker;
     long best;
@@ -32,6 +34,33 @@ final class Resting {
 
     boolean isBuy() {
         return ticket.isBuy();
+    }
+
+    /// Some of it traded.
+    void onTraded(long size, long tradedNotional, long fee) {
+        filled += size;
+        notional = Math.addExact(notional, Math.abs(tradedNotional));
+        charged = Math.addExact(charged, fee);
+    }
+
+    @Override
+    public boolean isMaker() {
+        return isMaker;
+    }
+
+    @Override
+    public long filled() {
+        return filled;
+    }
+
+    @Override
+    public long notional() {
+        return notional;
+    }
+
+    @Override
+    public long charged() {
+        return charged;
     }
 
     long remaining() {

@@ -13,7 +13,9 @@ final class Room {
     private final LiquidityModel liquidity;
     private final Quotes quotes;
     private final long[] volumeUnit;
-    private long consumed;
+    private final long[] consumed;
+    private final long[] printed;
+    private final boolean isShareOfPrints;
     private boolean isPrint;
 
     /// @param volumeScales decimal digits of each instrument's sizes; empty where they are at 1e-8
@@ -22,6 +24,9 @@ final class Room {
         this.liquidity = liquidity;
         quotes = new Quotes(market, instruments.size());
         volumeUnit = new long[instruments.size()];
+        consumed = new long[instruments.size()];
+        printed = new long[instruments.size()];
+        isShareOfPrints = !liquidity.isQuoteDriven() && liquidity.available(Fixed.ONE) != Long.MAX_VALUE;
         for (int i = 0; i < volumeUnit.length; i++) {
             int scale = volumeScales.isEmpty() ? Fixed.DIGITS : volumeScales.get(i);
             volumeUnit[i] = Fixed.powerOfTen(Math.max(0, Fixed.DIGITS - scale));
@@ -34,16 +39,31 @@ final class Room {
 
     /// A new movement: nothing of what trades along it is taken yet.
     void renew(Tick tick) {
-        consumed = 0;
+        consumed[tick.instrument] = 0;
         isPrint = tick.kind == Tick.TRADE;
         note(tick);
     }
 
-    /// Sees every quote, also while no order rests: what was taken is taken of one quote only.
+    /// Sees every tick, also while no order rests: what was taken is taken of one quote only, and the last print before
+    /// a close is what trades at it.
     void note(Tick tick) {
         if (tick.kind == Tick.QUOTE && liquidity.isQuoteDriven()) {
             quotes.renew(tick);
         }
+        if (isShareOfPrints && tick.kind == Tick.TRADE) {
+            printed[tick.instrument] = tick.size;
+            consumed[tick.instrument] = 0;
+        }
+    }
+
+    /// Units that may trade at the close: the model's share of the last print, less what was taken of it already.
+    long atClose(Resting order) {
+        if (!isShareOfPrints) {
+            return Long.MAX_VALUE;
+        }
+        int i = order.ticket.instrument();
+        long available = liquidity.available(traded(i, printed[i])) - consumed[i];
+        return Fixed.floorTo(Math.max(0, available), instruments.get(i).lotSize());
     }
 
     /// Units that may trade now: what the model gives, less what was taken already, in whole lots.
@@ -53,7 +73,7 @@ final class Room {
             return available;
         }
         long lot = instruments.get(order.ticket.instrument()).lotSize();
-        long room = Fixed.floorTo(Math.max(0, available - consumed), lot);
+        long room = Fixed.floorTo(Math.max(0, available - consumed[order.ticket.instrument()]), lot);
         boolean mustBeWhole = order.ticket.timeInForce() == TimeInForce.FOK && !order.ticket.isShare();
         return mustBeWhole && room < order.remaining() ? 0 : room;
     }
@@ -74,12 +94,16 @@ final class Room {
 
     /// What printed, at 1e-8; more than fits is as good as all there is.
     long traded(Tick tick) {
-        long unit = volumeUnit[tick.instrument];
-        return tick.size > Long.MAX_VALUE / unit ? Long.MAX_VALUE : tick.size * unit;
+        return traded(tick.instrument, tick.size);
+    }
+
+    private long traded(int instrument, long size) {
+        long unit = volumeUnit[instrument];
+        return size > Long.MAX_VALUE / unit ? Long.MAX_VALUE : size * unit;
     }
 
     void consume(Resting order, long size) {
-        consumed += size;
+        consumed[order.ticket.instrument()] += size;
         boolean wasMet = order.isMaker && isPrint;
         if (liquidity.isQuoteDriven() && !wasMet) {
             quotes.take(order.ticket.instrument(), order.isBuy(), size);

@@ -38,6 +38,17 @@ class GoldenLinkedOrdersTest {
         an amended stop                       |          | 100 101 99 100; 100 104 99.5 101   | 0 buy 1 stop 105; 1 amend #1 103 1 | +1 @ 103 00:02:40 | #1 Replaced
         canceled in time                      |          | 100 101 99 100; 100 101 94 98      | 0 buy 1 limit 95; 1 cancel #1 |  | #1 Canceled BY_STRATEGY
         canceled too late                     |          | 100 101 94 100; 100 101 94 98      | 0 buy 1 limit 95; 1 cancel #1 | +1 @ 95 00:01:40 | #1 CancelRejected TOO_LATE
+        day order for the next open waits for it |       | 100 101 99 100; 103 104 102 103    | 0 buy 1 open day | +1 @ 103 00:02 |
+        day order for an open that has no bar |          | 100 101 99 100; -; -; 105 106 104 105 | 0 buy 1 open day |  | #1 Expired
+        on close takes its share of the close | share 10 | 100 102 99 101.5; 103 104 102 103  | 0 buy 60 close | +25 @ 101.5 00:02 | #1 Canceled NO_LIQUIDITY
+        two orders share the close            | share 10 | 100 102 99 101.5                   | 0 buy 20 close; 0 buy 20 close | +20 @ 101.5 00:02; +5 @ 101.5 00:02 | #2 Canceled NO_LIQUIDITY
+        what traded before is not there at the close | share 10 | 100 102 99 101.5             | 0 buy 95; 0 buy 20 close | +25 @ 100 00:01; +25 @ 99 00:01:20; +25 @ 102 00:01:40; +20 @ 101.5 00:01:59.999999999; +5 @ 101.5 00:02 | #2 Canceled NO_LIQUIDITY
+        a limit at the opening is refused     |          | 100 101 99 100; 94 95 93 94        | 0 buy 1 limit 95 open; 0 buy 1 open limit 95 |  | #1 Denied CONTRADICTORY; #2 Denied CONTRADICTORY
+        a stop at the close is refused        |          | 100 101 99 100                     | 0 sell 1 stop 95 close |  | #1 Denied CONTRADICTORY
+        a trail with a limit is refused       |          | 100 101 99 100                     | 0 sell 1 trail 2 limit 95 |  | #1 Denied CONTRADICTORY
+        an amended trail: another distance    |          | 100 101 100 100; 100 101 97 98     | 0 sell 1 trail 9; 1 amend #1 3 1 | -1 @ 98 00:02:40 | #1 Replaced
+        an amended trail in percent           |          | 100 101 100 100; 100 101 97 98     | 0 sell 1 trail% 9; 1 amend #1 2 1 | -1 @ 98.98 00:02:40 | #1 Replaced
+        an auction order keeps no price       |          | 100 101 99 100; 103 104 102 103    | 0 buy 1 open; 0 amend #1 5 2 | +2 @ 103 00:02 | #1 Replaced
         canceling what never was              |          | 100 101 94 100                     | 0 cancel #7 |  | #7 CancelRejected UNKNOWN_ORDER
         """)
     void timeInForceAndChanges(
@@ -62,6 +73,7 @@ class GoldenLinkedOrdersTest {
         ambiguous bar, short, worst case      | worst | 100 101 99 100; 100 106 95 101 | 0 sell 1 sl 104 tp 96 | -1 @ 100 00:01; +1 @ 104 00:02:20 | #3 Canceled LINKED
         stopped in the bar of the entry       |       | 100 101 96 98                  | 0 buy 1 sl 97 | +1 @ 100 00:01; -1 @ 97 00:01:40 |
         entry beyond its own stop: out at once |      | 96 98 95 97                    | 0 buy 1 sl 97 | +1 @ 96 00:01; -1 @ 96 00:01 |
+        entry beyond its stop on the path: out at once | | 100 101 95 96                 | 0 buy 1 limit 98 sl 99 | +1 @ 98 00:01:40; -1 @ 98 00:01:40 |
         limit entry and target in one bar     |       | 100 104 97 103                 | 0 buy 1 limit 98 tp 102 | +1 @ 98 00:01:20; -1 @ 102 00:01:40 |
         one cancels the other                 |       | 100 104 99 103                 | 0 buy 1 limit 98; 0 sell 1 limit 103 oco #1 | -1 @ 103 00:01:40 | #1 Canceled LINKED
         only the first of a pair trades       |       | 100 104 97 103                 | 0 buy 1 limit 98; 0 sell 1 limit 103 oco #1 | +1 @ 98 00:01:20 | #2 Canceled LINKED

@@ -11,6 +11,7 @@ import tapedeck.event.Source;
 import tapedeck.event.TickListener;
 import tapedeck.event.Timers;
 import tapedeck.execution.ClosedTrade;
+import tapedeck.execution.Consent;
 import tapedeck.execution.OrderManager;
 import tapedeck.execution.Portfolio;
 import tapedeck.execution.RiskGate;
@@ -73,7 +74,7 @@ public final class Session implements TickListener {
         news = new OrderNews(this, recorder);
         orders = new OrderManager(clock, config.instruments(), portfolio, news);
         gate = new RiskGate(limits(config, members), config.instruments(), market, portfolio, orders);
-        venue = wiring.venue().make(clock, config.instruments(), market, portfolio, orders);
+        venue = wiring.venue().make(clock, config.instruments(), market, new Consent(portfolio, orders), orders);
         if (venue instanceof SimulatedVenue simulated) {
             simulated.endAt(config.endTime());
         }

@@ -16,6 +16,11 @@ public interface Margin {
     /// The largest size, in whole lots, that the order's share of the free margin pays for, fees included.
     long sizeForShare(Ticket ticket, long price, FeeSchedule fees);
 
+    /// Whether the limits still allow an order for a share, now that it has come to a number of units.
+    default Verdict resolve(Ticket ticket, long size) {
+        return Verdict.PASS;
+    }
+
     /// A trade happened at the venue; its report is on its way. It counts in every check from here on.
     void onTraded(Ticket ticket, long size);
 

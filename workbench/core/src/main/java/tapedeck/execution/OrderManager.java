@@ -161,6 +161,21 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         pendingTime = Math.min(pendingTime, event.time());
     }
 
+    /// The venue is about to trade an order for a share as so many units: they count from now on, if the gate lets
+    /// them.
+    Verdict resolve(Ticket ticket, long size) {
+        OrderState state = table.working(ticket.id());
+        if (state == null) {
+            return Verdict.PASS;
+        }
+        Verdict verdict = gate().checkResolved(ticket, size, size - state.expected);
+        if (verdict.isPass()) {
+            state.expected = size;
+            table.recount(state);
+        }
+        return verdict;
+    }
+
     void cancel(OrderState state, Reason why) {
         listener.onCancel(state.ticket.id(), state.ticket.strategy());
         venue().cancel(state.ticket.id(), why);

@@ -96,13 +96,17 @@ final class Requests {
         Instrument instrument = instruments.get(ticket.instrument());
         long size = Conversion.down(to.size(), instrument.lotSize());
         Ticket.Prices prices = Conversion.amended(ticket, to.price(), instrument.tickSize());
-        Verdict verdict = orders.gate()
-                .checkChange(ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
-        if (size == 0 || !verdict.isPass()) {
-            refuse(amend, size == 0 ? Reason.SIZE_ROUNDS_TO_ZERO : verdict.reason());
+        if (size == 0) {
+            refuse(amend, Reason.SIZE_ROUNDS_TO_ZERO);
             return;
         }
-        orders.replace(state, size, prices);
+        Verdict verdict = orders.gate()
+                .checkChange(ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
+        if (verdict.isPass()) {
+            orders.replace(state, size, prices);
+        } else {
+            refuse(amend, verdict.reason());
+        }
     }
 
     private void refuse(Command.Amend amend, Reason why) {

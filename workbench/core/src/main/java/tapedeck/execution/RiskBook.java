@@ -95,6 +95,14 @@ final class RiskBook {
 
     /// Limits of what would be held after the order, and of what was lost so far.
     Verdict exposure(Ticket ticket, long size) {
+        Verdict verdict = position(ticket, size);
+        return verdict.isPass() ? losses() : verdict;
+    }
+
+    /// Limits of what would be held after the order, should everything trade that works on its side.
+    ///
+    /// @param size units that are not counted as working yet
+    Verdict position(Ticket ticket, long size) {
         int i = ticket.instrument();
         if (limits.maxPosition() != RiskLimits.OFF) {
             long sameSide = Math.addExact(workingSize(i, ticket.isBuy()), size);
@@ -117,7 +125,7 @@ final class RiskBook {
                 return over(Reason.MAX_NET, net, limits.maxNet());
             }
         }
-        return losses();
+        return Verdict.PASS;
     }
 
     private Verdict losses() {

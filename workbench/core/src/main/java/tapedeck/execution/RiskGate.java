@@ -63,18 +63,44 @@ public final class RiskGate {
     public Verdict check(Ticket ticket, long now) {
         long size = unitsOf(ticket);
         Verdict verdict = standing(ticket, size, size);
-        if (ticket.parent() != 0 && ticket.isReduceOnly()) {
-            return verdict;
-        }
-        if (verdict.isPass()) {
-            verdict = ask(account, ticket, size, size, now);
-        }
+        boolean isProtection = ticket.parent() != 0 && ticket.isReduceOnly();
+        return isProtection || !verdict.isPass() ? verdict : admit(ticket, size, size, now);
+    }
+
+    /// The verdict on an amendment, by the same gate as a new order: the whole order must be allowed as it will be, and
+    /// what is added to it; passing takes a token and is remembered.
+    ///
+    /// @param changed the order as it will be
+    /// @param added   units more than before; negative for fewer
+    public Verdict checkChange(Ticket changed, long added, long now) {
+        Verdict verdict = standing(changed, changed.size(), added);
+        return verdict.isPass() ? admit(changed, changed.size(), added, now) : verdict;
+    }
+
+    /// The verdict on the units that a share has come to at its fill: the price has moved since it passed.
+    ///
+    /// @param added units more than it was counted with
+    Verdict checkResolved(Ticket ticket, long size, long added) {
+        Verdict verdict = resolved(account, ticket, size, added);
+        RiskBook own = ownOf(ticket);
+        return verdict.isPass() && own != account ? resolved(own, ticket, size, added) : verdict;
+    }
+
+    private static Verdict resolved(RiskBook book, Ticket ticket, long size, long added) {
+        Verdict verdict = book.size(ticket, size);
+        boolean addsExposure = added > 0 && !isReducing(ticket, added, book);
+        return verdict.isPass() && addsExposure ? book.position(ticket, added) : verdict;
+    }
+
+    /// Asks the account's book, then the strategy's own; what both let pass is counted in both.
+    private Verdict admit(Ticket ticket, long size, long added, long now) {
+        RiskBook own = ownOf(ticket);
+        Verdict verdict = ask(account, ticket, size, added, now);
         if (verdict.isPass()) {
             verdict = account.flow(ticket, now);
         }
-        RiskBook own = strategies.length == 0 ? account : strategies[ticket.strategy()];
         if (verdict.isPass() && own != account) {
-            verdict = ask(own, ticket, size, size, now);
+            verdict = ask(own, ticket, size, added, now);
             verdict = verdict.isPass() ? own.flow(ticket, now) : verdict;
         }
         if (verdict.isPass()) {
@@ -86,22 +112,8 @@ public final class RiskGate {
         return verdict;
     }
 
-    /// The verdict on an amendment: the whole order must be allowed as it will be, and what is added to it.
-    ///
-    /// @param changed the order as it will be
-    /// @param added   units more than before; negative for fewer
-    public Verdict checkChange(Ticket changed, long added, long now) {
-        Verdict verdict = standing(changed, changed.size(), added);
-        if (verdict.isPass()) {
-            verdict = ask(account, changed, changed.size(), added, now);
-        }
-        RiskBook own = strategies.length == 0 ? account : strategies[changed.strategy()];
-        if (verdict.isPass() && own != account) {
-            verdict = ask(own, changed, changed.size(), added, now);
-        }
-        return verdict.isPass() && (account.isSelfMatch(changed) || own.isSelfMatch(changed))
-                ? new Verdict(Reason.SELF_MATCH, "")
-                : verdict;
+    private RiskBook ownOf(Ticket ticket) {
+        return strategies.length == 0 ? account : strategies[ticket.strategy()];
     }
 
     private Verdict ask(RiskBook book, Ticket ticket, long size, long added, long now) {

@@ -49,6 +49,11 @@ final class Deals {
             return;
         }
         if (ticket.isShare()) {
+            Verdict allowed = margin.resolve(ticket, size);
+            if (!allowed.isPass()) {
+                refuse(order, allowed.reason());
+                return;
+            }
             resolve(order, size, traded < size);
         }
         long fee = models.fees().further(instrument, order, price, traded);

@@ -411,4 +411,44 @@ class RiskGateTest {
 
         assertThat(floor.venue.asked).containsExactly("submit 1", "submit 2", "replace 1 100000000");
     }
+
+    @Test
+    void anAmendmentTakesATokenLikeANewOrder() {
+        Floor floor = new Floor(only(Reason.ORDER_RATE, 2));
+        long id = floor.orders.submit(0, Order.buy(floor.instrument, 1).limit(90));
+        floor.orders.amend(0, id, 91, 0.0001);
+        floor.orders.amend(0, id, 91, 1);
+        floor.orders.amend(0, id, 92, 1);
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "replace 1 100000000");
+        assertThat(ask(floor, Floor.market(Side.BUY, Fixed.ONE))).isEqualTo(Reason.ORDER_RATE);
+    }
+
+    @Test
+    void anAmendmentToWhatWasSentAMomentAgoIsADuplicate() {
+        Floor floor = new Floor(only(Reason.DUPLICATE, MINUTE));
+        floor.orders.submit(0, Order.buy(floor.instrument, 1).limit(90));
+        long other = floor.orders.submit(0, Order.buy(floor.instrument, 1).limit(91));
+        floor.orders.amend(0, other, 90, 1);
+        floor.orders.amend(0, other, 92, 1);
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "submit 2", "replace 2 100000000");
+    }
+
+    @Test
+    void aShareThatHasBecomeMoreUnitsIsAskedAgain() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("60")));
+        long id = floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));
+        floor.orders.flush();
+        Ticket ticket = floor.orders.workingOrders().getFirst();
+
+        assertThat(ticket.id()).isEqualTo(id);
+        assertThat(floor.orders.resolve(ticket, f("60") + 1).reason()).isEqualTo(Reason.MAX_POSITION);
+        assertThat(floor.orders.resolve(ticket, f("60")).reason()).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, 1)))
+                .as("it counts from then on")
+                .isEqualTo(Reason.MAX_POSITION);
+    }
 }

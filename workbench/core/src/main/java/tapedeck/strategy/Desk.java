@@ -25,10 +25,9 @@ public interface Desk {
     /// nothing is to do.
     long target(Series series, double weight);
 
-    /// Changes price and size of a working order; the size is the new total. The price is the number that the order was
-    /// given: its limit, else its stop, else the amount or the percentage it trails by; an order without one keeps
-    none.
-    /// Asked of the risk gate like a new order.
+    /// Changes price and size of a working order; the size is the new total. The price is the number that the
+    /// order was given: its limit, else its stop, else the amount or the percentage it trails by; an order without
+    /// one keeps none. Asked of the risk gate like a new order.
     void amend(long orderId, double price, double size);
 
     void cancel(long orderId);

@@ -1,6 +1,5 @@
 package tapedeck.lab.store.csv;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import tapedeck.lab.store.column.BarSink;
@@ -11,8 +10,7 @@ final class DialectBars {
     private static final int REPORT_EVERY = 1 << 14;
 
     private final DialectReader reader;
-    private final NumberText numbers;
-    private final TimeText times;
+    private final DialectCells cells;
     private final RowChecks checks;
     private final List<Field> fields;
     private final SymbolCheck symbol;
@@ -24,8 +22,7 @@ final class DialectBars {
     DialectBars(
             DialectReader reader, CsvFormat format, CsvOptions options, TradingCalendar calendar, RowChecks checks) {
         this.reader = reader;
-        this.numbers = new NumberText(options);
-        this.times = new TimeText(format, options, calendar);
+        this.cells = new DialectCells(reader, format, options, calendar);
         this.checks = checks;
         this.fields = format.columns();
         this.symbol = new SymbolCheck(fields);
@@ -59,55 +56,29 @@ final class DialectBars {
     }
 
     private void row(BarSink sink) {
-        long time = time();
-        long open = price(prices[0]);
-        long high = price(prices[1]);
-        long low = price(prices[2]);
-        long close = price(prices[3]);
-        BigDecimal volume = volume(volumeColumn);
-        long digits = volume.unscaledValue().longValueExact();
-        RowChecks.Complaint complaint = checks.check(time, open, high, low, close, digits);
+        long time = clockColumn < 0 ? cells.time(dateColumn) : cells.time(dateColumn, clockColumn);
+        long open = cells.price(prices[0]);
+        long high = cells.price(prices[1]);
+        long low = cells.price(prices[2]);
+        long close = cells.price(prices[3]);
+        if (volumeColumn >= 0) {
+            cells.volume(volumeColumn);
+        }
+        RowChecks.Complaint complaint = checks.check(time, open, high, low, close, cells.digits());
         if (complaint != null) {
             int column = complaint.field() == Field.TIME ? dateColumn : fields.indexOf(complaint.field());
             throw reader.refuse("TD-D014", column, complaint.expected(), complaint.hint());
         }
         try {
-            sink.bar(time, open, high, low, close, digits, volume.scale());
+            sink.bar(time, open, high, low, close, cells.digits(), cells.decimals());
         } catch (ArithmeticException overflow) {
             throw reader.refuse(
                     "TD-D014", volumeColumn, "a volume that fits 64 bits at the scale that other rows need", "");
         }
     }
 
-    private long time() {
-        try {
-            String text = reader.cell(dateColumn);
-            return times.time(clockColumn < 0 ? text : TimeText.joined(text, reader.cell(clockColumn)));
-        } catch (BadField e) {
-            throw reader.refuse("TD-D013", dateColumn, e.expected(), e.hint());
-        }
-    }
-
-    private long price(int column) {
-        try {
-            return numbers.price(reader.cell(column));
-        } catch (BadField e) {
-            throw reader.refuse("TD-D012", column, e.expected(), e.hint());
-        }
-    }
-
-    private BigDecimal volume(int column) {
-        if (column < 0) {
-            return BigDecimal.ZERO;
-        }
-        try {
-            return numbers.volume(reader.cell(column));
-        } catch (BadField e) {
-            throw reader.refuse("TD-D012", column, e.expected(), e.hint());
-        }
-    }
-
+    /// How many prices were rounded.
     long rounded() {
-        return numbers.rounded();
+        return cells.rounded();
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tapedeck.model.DataException;
 
 /// Walks through the rows of a file in any dialect, every refusal with its place: plain rows as they are, and from the
@@ -95,6 +96,17 @@ final class DialectReader implements Closeable {
     /// The text of a column.
     String cell(int column) {
         return rows.cell(column);
+    }
+
+    /// Whether a column has this text.
+    boolean isCell(int column, String text) {
+        return rows.isCell(column, text);
+    }
+
+    /// The row as bytes; null where it is no plain one.
+    @Nullable
+    PlainRows plain() {
+        return rows instanceof PlainRows plain ? plain : null;
     }
 
     /// Refuses a cell.

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import tapedeck.lab.store.column.BarSink;
 import tapedeck.model.DataException;
-import tapedeck.model.Fixed;
 import tapedeck.model.TradingCalendar;
 
 /// Reads bars straight out of a mapped file: the fast way for clean files without quotes.
@@ -41,8 +40,6 @@ final class MappedBarParser {
     private final NumberText numbers;
     private final TimeText times;
     private final RowChecks checks;
-    private final boolean isPlainIso;
-    private final boolean isEpoch;
     private final boolean isUsual;
     private final PlainTime plainTime;
     private final PlainNumber number;
@@ -67,9 +64,7 @@ final class MappedBarParser {
         this.numbers = new NumberText(layout.options());
         this.times = new TimeText(format, layout.options(), layout.calendar());
         this.checks = checks;
-        this.isPlainIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
-        this.isEpoch = format.style().isEpoch();
-        this.isUsual = isPlainIso && format.columns().equals(USUAL);
+        this.isUsual = format.columns().equals(USUAL);
         this.plainTime = new PlainTime(format, times);
         this.number = new PlainNumber(!layout.options().isDecimalComma());
         this.progress = progress;
@@ -267,19 +262,14 @@ final class MappedBarParser {
 
     private long price() throws NotPlain {
         long plain = number.price(window, at);
-        if (plain != PlainNumber.OTHER && atFieldEnd(number.next())) {
-            at = number.next();
-            return plain;
+        if (plain == PlainNumber.OTHER || !atFieldEnd(number.next())) {
+            plain = number.longPrice(window, at);
         }
-        if (number.read(window, at)) {
-            int places = number.places();
-            int next = number.next();
-            if (places <= Fixed.DIGITS && number.whole() <= 9 && atFieldEnd(next)) {
-                at = next;
-                return number.value() * Fixed.powerOfTen(Fixed.DIGITS - places);
-            }
+        if (plain == PlainNumber.OTHER || !atFieldEnd(number.next())) {
+            return unusualPrice();
         }
-        return unusualPrice();
+        at = number.next();
+        return plain;
     }
 
     private long unusualPrice() throws NotPlain {
@@ -309,20 +299,11 @@ final class MappedBarParser {
     }
 
     private long time() throws NotPlain {
-        if (isPlainIso && at + PlainTime.LONGEST <= end) {
+        if (at + PlainTime.LONGEST <= end) {
             long time = plainTime.read(window, at);
             if (time != PlainTime.OTHER && atFieldEnd(plainTime.next())) {
                 at = plainTime.next();
                 return time;
-            }
-        }
-        if (isEpoch && number.read(window, at) && number.next() == at + number.whole() && atFieldEnd(number.next())) {
-            try {
-                long time = times.ofCount(number.value());
-                at = number.next();
-                return time;
-            } catch (BadField | ArithmeticException unusual) {
-                at = fieldStart;
             }
         }
         String field = takeField();

@@ -18,6 +18,7 @@ final class PlainNumber {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final int MOST_DIGITS = 18;
+    private static final int MOST_WHOLE = 9;
     private static final int POINT = '.' - '0';
 
     private final boolean isDecimalPoint;
@@ -52,6 +53,12 @@ final class PlainNumber {
         long kept = decimals == Long.BYTES ? second : second & ((1L << (8 * decimals)) - 1);
         next = end + 1 + decimals;
         return fixed + eightDigits(kept);
+    }
+
+    /// The same with up to nine digits before the point, one by one.
+    long longPrice(byte[] text, int from) {
+        boolean isPrice = read(text, from) && whole <= MOST_WHOLE && places <= Fixed.DIGITS;
+        return isPrice ? value * Fixed.powerOfTen(Fixed.DIGITS - places) : OTHER;
     }
 
     /// The highest bit of each byte from the first one on that is not 0 to 9; what lies behind that one may be wrong.

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// At the first row that is anything else it stops, and [#rest] is the text from that row on, for [QuotedRows].
 final class PlainRows implements RowSource {
     private static final int WINDOW = 1 << 18;
+    private static final int BEHIND = Math.max(PlainNumber.BEHIND, PlainTime.LONGEST);
     private static final int INCOMPLETE = -1;
     private static final int UNUSUAL = -2;
 
     private final InputStream in;
     private final byte delimiter;
-    private final byte[] window = new byte[WINDOW + 1];
+    private final byte[] window = new byte[WINDOW + 1 + BEHIND];
     private int[] bounds = new int[32];
     private int size;
     private int at;
@@ -77,6 +78,32 @@ final class PlainRows implements RowSource {
     public String cell(int index) {
         int from = bounds[2 * index];
         return new String(window, from, bounds[2 * index + 1] - from, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public boolean isCell(int index, String text) {
+        int from = bounds[2 * index];
+        int length = bounds[2 * index + 1] - from;
+        boolean isSame = length == text.length();
+        for (int i = 0; isSame && i < length; i++) {
+            isSame = window[from + i] == text.charAt(i);
+        }
+        return isSame;
+    }
+
+    /// What [#from] and [#to] point into. From any cell on there is as much as [PlainNumber] and [PlainTime] look at.
+    byte[] bytes() {
+        return window;
+    }
+
+    /// Where a cell begins.
+    int from(int index) {
+        return bounds[2 * index];
+    }
+
+    /// Where a cell ends; what stands there is a quote, a delimiter or a line end.
+    int to(int index) {
+        return bounds[2 * index + 1];
     }
 
     /// Finds the cells of the row at the window's start; gives where the next row begins.

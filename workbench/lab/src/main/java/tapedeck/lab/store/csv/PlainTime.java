@@ -8,7 +8,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import tapedeck.model.Interval;
 
-/// Reads ISO dates and UTC times straight out of bytes; the date of the row before is remembered. Not thread-safe.
+/// Reads ISO dates, UTC times and epoch counts straight out of bytes; the date of the row before is remembered. Not
+/// thread-safe.
 final class PlainTime {
     /// What [#read] gives where the text is anything else.
     static final long OTHER = Long.MIN_VALUE;
@@ -20,6 +21,9 @@ final class PlainTime {
     private static final VarHandle HALF = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final TimeText times;
+    private final PlainNumber count = new PlainNumber(true);
+    private final boolean isEpoch;
+    private final boolean isIso;
     private final boolean isDate;
     private final boolean isDaily;
     private long dateWord;
@@ -29,12 +33,32 @@ final class PlainTime {
 
     PlainTime(CsvFormat format, TimeText times) {
         this.times = times;
+        this.isEpoch = format.style().isEpoch();
+        this.isIso = format.style() == TimeStyle.ISO || format.style() == TimeStyle.DATE;
         this.isDate = format.style() == TimeStyle.DATE;
         this.isDaily = format.isDaily();
     }
 
-    /// `2023-05-01` in a file of dates, `2023-05-01T10:00Z` and `2023-05-01T10:00:00Z` otherwise.
+    /// `2023-05-01` in a file of dates, digits in a file of counts, `2023-05-01T10:00Z` and `2023-05-01T10:00:00Z` in
+    /// one of times.
     long read(byte[] text, int p) {
+        if (isIso) {
+            return iso(text, p);
+        }
+        return isEpoch ? epoch(text, p) : OTHER;
+    }
+
+    private long epoch(byte[] text, int p) {
+        boolean isCount = count.read(text, p) && count.next() == p + count.whole();
+        try {
+            next = count.next();
+            return isCount ? times.ofCount(count.value()) : OTHER;
+        } catch (BadField | ArithmeticException unusual) {
+            return OTHER;
+        }
+    }
+
+    private long iso(byte[] text, int p) {
         long word = (long) WORD.get(text, p);
         short half = (short) HALF.get(text, p + 8);
         if ((word != dateWord || half != dateHalf) && !newDate(text, p, word, half)) {
@@ -71,10 +95,14 @@ final class PlainTime {
     }
 
     private boolean newDate(byte[] text, int p, long word, short half) {
+        if (text[p] < '0' || text[p] > '9') {
+            return false;
+        }
         String date = new String(text, p, 10, StandardCharsets.ISO_8859_1);
         try {
             long day = LocalDate.parse(date).toEpochDay();
-            dateNanos = isDate ? times.openOf(day) : Math.multiplyExact(day, Interval.DAY);
+            // the last instant of the day must fit too
+            dateNanos = isDate ? times.openOf(day) : Math.multiplyExact(day + 1, Interval.DAY) - Interval.DAY;
         } catch (DateTimeException | ArithmeticException | BadField unusual) {
             return false;
         }

@@ -98,6 +98,11 @@ final class QuotedRows implements RowSource {
     }
 
     @Override
+    public boolean isCell(int index, String text) {
+        return cell(index).equals(text);
+    }
+
+    @Override
     public void close() throws IOException {
         parser.close();
     }

@@ -16,4 +16,7 @@ sealed interface RowSource extends Closeable permits PlainRows, QuotedRows {
 
     /// The text of a cell, without quotes.
     String cell(int index);
+
+    /// Whether a cell has this text.
+    boolean isCell(int index, String text);
 }

@@ -21,11 +21,10 @@ final class SymbolCheck {
         if (column < 0) {
             return;
         }
-        String symbol = reader.cell(column);
         String known = first;
         if (known == null) {
-            first = symbol;
-        } else if (!known.equals(symbol)) {
+            first = reader.cell(column);
+        } else if (!reader.isCell(column, known)) {
             throw reader.refuse("TD-D018", column, "one symbol in the file, '" + known + "'", "split it by symbol");
         }
     }

@@ -7,18 +7,18 @@ import tapedeck.lab.store.csv.CsvOptions.Duplicates;
 import tapedeck.model.DataException;
 import tapedeck.model.Times;
 
-/// Takes bars as they are read and stages them in batches; sorts them in runs where they do not come in order.
+/// Takes bars as they are read and has them written in batches; sorts them in runs where they do not come in order.
 final class BarIntake implements BarSink {
     private static final int SORTED_RUN = 4 * Batch.CAPACITY;
 
     private final DataSetId id;
-    private final Staging staging;
+    private final WriteBehind staging;
     private final BarBuffer buffer;
     private final boolean isOrdered;
     private final Duplicates duplicates;
 
     /// @param isOrdered rows come strictly ascending
-    BarIntake(DataSetId id, Staging staging, boolean isOrdered, Duplicates duplicates) {
+    BarIntake(DataSetId id, WriteBehind staging, boolean isOrdered, Duplicates duplicates) {
         this.id = id;
         this.staging = staging;
         this.isOrdered = isOrdered;
@@ -42,7 +42,7 @@ final class BarIntake implements BarSink {
         }
         for (int from = 0; from < buffer.rows(); from += Batch.CAPACITY) {
             int to = Math.min(buffer.rows(), from + Batch.CAPACITY);
-            staging.append(from == 0 ? buffer.columns() : buffer.slice(from, to), to - from, buffer.volumeScale());
+            staging.append(buffer.columns(), from, to, buffer.volumeScale());
         }
         if (!isOrdered) {
             staging.endRun();

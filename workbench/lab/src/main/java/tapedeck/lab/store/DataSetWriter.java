@@ -41,6 +41,7 @@ final class DataSetWriter implements Closeable {
     private final FileChannel lockFile;
     private final @Nullable Catalog before;
     private final Staging staging;
+    private final WriteBehind intake;
     private final Partitioning partitioning;
     private long added;
     private long same;
@@ -59,6 +60,7 @@ final class DataSetWriter implements Closeable {
         this.workshop = Files.createDirectory(folder.resolve(".import"));
         this.partitioning = Partitioning.of(id);
         this.staging = new Staging(workshop, shape, partitioning, policy.isCold());
+        this.intake = new WriteBehind(staging, shape.columns().size());
     }
 
     /// Begins a change.
@@ -84,14 +86,15 @@ final class DataSetWriter implements Closeable {
     }
 
     /// Where new rows go.
-    Staging staging() {
-        return staging;
+    WriteBehind intake() {
+        return intake;
     }
 
     /// Makes the staged rows part of the set.
     ///
     /// @param source null where nothing was imported but the set is only put in order
     ImportResult commit(AssetClass assetClass, String calendar, @Nullable ImportRecord source) throws IOException {
+        intake.finish();
         staging.endRun();
         if (staging.parts().isEmpty()) {
             throw new DataException("TD-D017", id.toString(), "there are no rows to import", "check the file");
@@ -275,6 +278,7 @@ final class DataSetWriter implements Closeable {
     @Override
     public void close() {
         try {
+            intake.close();
             staging.close();
             deleteTree(workshop);
             lockFile.close();

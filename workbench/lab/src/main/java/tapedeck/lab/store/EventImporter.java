@@ -37,7 +37,7 @@ public final class EventImporter {
         ValueCsv csv = new ValueCsv(path, name, lag, options);
         try (SourceHash hash = SourceHash.start(path);
                 DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, policy)) {
-            TickIntake intake = new TickIntake(writer.staging(), false);
+            TickIntake intake = new TickIntake(writer.intake(), false);
             long rows = csv.read(intake);
             intake.flush();
             ImportRecord source = new ImportRecord(

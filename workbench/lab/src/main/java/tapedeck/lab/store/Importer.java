@@ -66,7 +66,7 @@ public final class Importer {
                 && request.csv().duplicates() == Duplicates.REFUSE;
         DataSetId id = id(request, file.format());
         BarIntake intake =
-                new BarIntake(id, writer.staging(), isOrdered, request.csv().duplicates());
+                new BarIntake(id, writer.intake(), isOrdered, request.csv().duplicates());
         CsvOutcome outcome = file.bars(calendar, intake, progress);
         intake.flush();
         return outcome;
@@ -75,7 +75,7 @@ public final class Importer {
     private static CsvOutcome ticks(
             CsvImport request, CsvFile file, TradingCalendar calendar, DataSetWriter writer, CsvProgress progress) {
         boolean isOrdered = !request.csv().sorts() && !file.format().isDescending();
-        TickIntake intake = new TickIntake(writer.staging(), isOrdered);
+        TickIntake intake = new TickIntake(writer.intake(), isOrdered);
         CsvOutcome outcome = file.ticks(calendar, intake, progress);
         intake.flush();
         return outcome;
@@ -105,7 +105,7 @@ public final class Importer {
     public ImportResult bars(
             DataSetId id, BarReader reader, Bar bar, int volumeScale, ImportRecord source, ImportPolicy policy) {
         try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, policy)) {
-            BarIntake intake = new BarIntake(id, writer.staging(), true, Duplicates.REFUSE);
+            BarIntake intake = new BarIntake(id, writer.intake(), true, Duplicates.REFUSE);
             while (reader.read(bar)) {
                 intake.bar(
                         bar.startTime(),
@@ -127,7 +127,7 @@ public final class Importer {
     /// Imports ticks from a source that is not a file.
     public ImportResult ticks(DataSetId id, AssetClass kind, TickReader reader, ImportRecord source) {
         try (DataSetWriter writer = DataSetWriter.open(store.setsDir(), id, ImportPolicy.ADD)) {
-            TickIntake intake = new TickIntake(writer.staging(), true);
+            TickIntake intake = new TickIntake(writer.intake(), true);
             Tick tick = new Tick();
             while (reader.read(tick)) {
                 intake.tick(tick);

@@ -7,11 +7,11 @@ import tapedeck.lab.store.column.RowShape;
 import tapedeck.lab.store.csv.TickSink;
 import tapedeck.model.Tick;
 
-/// Takes ticks as they are read and stages them in batches; sorts them in runs where they do not come in order.
+/// Takes ticks as they are read and has them written in batches; sorts them in runs where they do not come in order.
 ///
 /// Ticks that their source does not number are numbered within their nanosecond, in the order of the source.
 final class TickIntake implements TickSink {
-    private final Staging staging;
+    private final WriteBehind staging;
     private final boolean isOrdered;
     private final long[][] columns = new long[RowShape.TICKS.columns().size()][2 * Batch.CAPACITY];
     private int rows;
@@ -20,7 +20,7 @@ final class TickIntake implements TickSink {
     private long lastStagedTime = Long.MIN_VALUE;
     private long lastStagedSequence = Long.MIN_VALUE;
 
-    TickIntake(Staging staging, boolean isOrdered) {
+    TickIntake(WriteBehind staging, boolean isOrdered) {
         this.staging = staging;
         this.isOrdered = isOrdered;
     }
@@ -54,7 +54,7 @@ final class TickIntake implements TickSink {
         lastStagedSequence = columns[2][rows - 1];
         for (int from = 0; from < rows; from += Batch.CAPACITY) {
             int to = Math.min(rows, from + Batch.CAPACITY);
-            staging.append(from == 0 ? columns : slice(from, to), to - from, 8);
+            staging.append(columns, from, to, 8);
         }
         rows = 0;
     }
@@ -77,13 +77,5 @@ final class TickIntake implements TickSink {
                 column[i] = from[order[i]];
             }
         }
-    }
-
-    private long[][] slice(int from, int to) {
-        long[][] part = new long[columns.length][];
-        for (int c = 0; c < part.length; c++) {
-            part[c] = java.util.Arrays.copyOfRange(columns[c], from, to);
-        }
-        return part;
     }
 }

@@ -82,15 +82,6 @@ public final class BarBuffer {
         return columns;
     }
 
-    /// A copy of some rows.
-    public long[][] slice(int from, int to) {
-        long[][] part = new long[COLUMNS][];
-        for (int c = 0; c < COLUMNS; c++) {
-            part[c] = Arrays.copyOfRange(columns[c], from, to);
-        }
-        return part;
-    }
-
     /// Overwrites one row with another.
     public void copyRow(int from, int to) {
         for (long[] column : columns) {

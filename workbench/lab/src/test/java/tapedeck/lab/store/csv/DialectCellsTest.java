@@ -132,7 +132,11 @@ final class DialectCellsTest {
                 .toString();
         return switch (style) {
             case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
-                seconds + "0".repeat(Long.toString(1_000_000_000L / style.unit()).length() - 1);
+                seconds
+                        + "0"
+                                .repeat(Long.toString(1_000_000_000L / style.unit())
+                                                .length()
+                                        - 1);
             case DATE -> iso.substring(0, Math.min(10, iso.length()));
             case BASIC_DATE -> iso.substring(0, Math.min(10, iso.length())).replace("-", "");
             case ISO, PATTERN ->

@@ -8,6 +8,7 @@ import tapedeck.execution.Venue;
 import tapedeck.model.Bar;
 import tapedeck.model.Market;
 import tapedeck.model.Tick;
+import tapedeck.model.Ticket;
 import tapedeck.venue.SimulatedVenue;
 
 /// The session's ear at a feed of stored bars: takes them tick by tick, or whole where the outcome is the same.
@@ -185,13 +186,20 @@ final class BarIntake implements FeedListener {
     @Override
     public BarTicks.Order pathOrder(Bar bar) {
         int i = bar.instrument().number();
-        BarTicks.Order order = finer.length == 0 ? intrabar.order(portfolio.net(i)) : seenIn(bar, i);
+        BarTicks.Order order = finer.length == 0 ? assumed(bar, i) : seenIn(bar, i);
         if (venue instanceof SimulatedVenue simulated
                 && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())
                 && simulated.actsBetween(i, bar.openPrice(), bar.lowPrice())) {
             onAmbiguous(bar);
         }
         return order;
+    }
+
+    private BarTicks.Order assumed(Bar bar, int instrument) {
+        Ticket first = intrabar.asksOrders() && venue instanceof SimulatedVenue simulated
+                ? simulated.firstToAct(instrument, bar.openPrice(), bar.highPrice(), bar.lowPrice())
+                : null;
+        return first == null ? BarTicks.Order.NEARER : intrabar.order(first.isBuy());
     }
 
     private BarTicks.Order seenIn(Bar bar, int instrument) {

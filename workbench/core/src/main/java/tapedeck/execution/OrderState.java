@@ -52,7 +52,7 @@ final class OrderState {
     }
 
     void split(long newUnits, long oldUnits, Instrument instrument) {
-        ticket = ticket.split(newUnits, oldUnits, instrument);
+        ticket = ticket.split(newUnits, oldUnits, instrument, filled);
         asked = ticket.size();
         filled = Fixed.scale(filled, newUnits, oldUnits);
         isSplit |= fills.length > 0;

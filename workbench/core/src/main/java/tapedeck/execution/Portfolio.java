@@ -110,6 +110,26 @@ public final class Portfolio implements Margin {
         values.onChange(instrument);
     }
 
+    /// After a split: units below a whole lot are paid out at the last price, as brokers do, as a trade of its own.
+    ///
+    /// @param bar number of bars closed so far, for the length of trades
+    void payInLieu(int instrument, long time, int bar) {
+        Instrument of = instruments.get(instrument);
+        for (int s = 0; s < positions.length; s++) {
+            long held = positions[s][instrument].size();
+            long fraction = Math.abs(held) % of.lotSize();
+            if (fraction != 0) {
+                Side side = held > 0 ? Side.SELL : Side.BUY;
+                long price = market.mark(instrument);
+                apply(
+                        new Fill(0, s, instrument, side, price, fraction, 0, of.currency(), false, 0, time, time),
+                        "cash in lieu",
+                        0,
+                        bar);
+            }
+        }
+    }
+
     /// A dividend: paid to who is long, owed by who is short.
     ///
     /// @param perUnit at 1e-8 in the instrument's currency

@@ -65,16 +65,19 @@ public record Ticket(
         return type == OrderType.STOP || type == OrderType.STOP_LIMIT || type == OrderType.TRAILING_STOP;
     }
 
-    /// The same order after a split: `newUnits` for `oldUnits`, on the instrument's grid; its size may round to
-    /// nothing.
-    public Ticket split(long newUnits, long oldUnits, Instrument of) {
+    /// The same order after a split, `newUnits` for `oldUnits`: prices on the instrument's grid, what is left to
+    /// trade in whole lots, which may be none.
+    ///
+    /// @param filled units that have traded, before the split
+    public Ticket split(long newUnits, long oldUnits, Instrument of, long filled) {
         long tick = of.tickSize();
         Prices after = new Prices(
                 Fixed.roundTo(Fixed.scale(limit(), oldUnits, newUnits), tick),
                 Fixed.roundTo(Fixed.scale(stop(), oldUnits, newUnits), tick),
                 Fixed.roundTo(Fixed.scale(prices.trail(), oldUnits, newUnits), tick),
                 prices.trailRatio());
-        long units = Fixed.floorTo(Fixed.scale(size, newUnits, oldUnits), of.lotSize());
+        long left = Fixed.floorTo(Fixed.scale(size - filled, newUnits, oldUnits), of.lotSize());
+        long units = Math.addExact(Fixed.scale(filled, newUnits, oldUnits), left);
         return new Ticket(
                 id,
                 strategy,

@@ -103,7 +103,7 @@ final class Resting implements FeeModel.Traded {
 
     /// The same order on the new basis of prices.
     void split(long newUnits, long oldUnits, Instrument instrument) {
-        ticket = ticket.split(newUnits, oldUnits, instrument);
+        ticket = ticket.split(newUnits, oldUnits, instrument, filled);
         filled = Fixed.scale(filled, newUnits, oldUnits);
         best = Fixed.scale(best, oldUnits, newUnits);
         ahead = ahead == UNSEEN ? UNSEEN : Fixed.scale(ahead, newUnits, oldUnits);

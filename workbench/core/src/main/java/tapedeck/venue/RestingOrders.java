@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tapedeck.execution.ByOrderId;
 import tapedeck.model.Tick;
+import tapedeck.model.Ticket;
 
 /// The orders that wait in the simulated market: by id, and by instrument in order of arrival. Not thread-safe.
 final class RestingOrders {
@@ -88,6 +89,27 @@ final class RestingOrders {
             }
         }
         return false;
+    }
+
+    /// The order nearest to the open of those that would act on the way to an extreme; else the first that rests.
+    @Nullable
+    Ticket firstToAct(int instrument, long open, long high, long low) {
+        Resting first = null;
+        long nearest = Long.MAX_VALUE;
+        for (Resting order : byInstrument.get(instrument)) {
+            long distance =
+                    order.isMarket() ? Long.MAX_VALUE : Math.min(away(order, open, high), away(order, open, low));
+            if (first == null || distance < nearest) {
+                first = order;
+                nearest = distance;
+            }
+        }
+        return first == null ? null : first.ticket;
+    }
+
+    private static long away(Resting order, long open, long to) {
+        long at = Path.actsAt(order, open, to, false, true);
+        return at == Path.NOWHERE ? Long.MAX_VALUE : Math.abs(at - open);
     }
 
     /// Whether an order that arrived at `time` acts on the walk to the bar's other extreme, but would not have acted

@@ -276,6 +276,12 @@ public final class SimulatedVenue implements Venue {
         return resting.actsBetween(instrument, from, to);
     }
 
+    /// The order that would act first on the way from a bar's open to one of its extremes; where none would, the first
+    /// that rests.
+    public @Nullable Ticket firstToAct(int instrument, long open, long high, long low) {
+        return resting.firstToAct(instrument, open, high, low);
+    }
+
     /// Whether an order that arrived at `time` acts on the walk to the bar's other extreme, but would not have acted
     /// on the walk to its close: then it matters that the other extreme was still to come.
     public boolean dependsOnOtherExtreme(int instrument, long time, Walk walk) {

@@ -13,8 +13,12 @@ import tapedeck.model.Fixed;
 import tapedeck.model.Instruments;
 import tapedeck.model.Order;
 import tapedeck.model.OrderEvent;
+import tapedeck.model.OrderType;
+import tapedeck.model.Reason;
+import tapedeck.model.Side;
 import tapedeck.model.Tick;
 import tapedeck.model.Ticket;
+import tapedeck.model.TimeInForce;
 import tapedeck.testing.Fixtures;
 import tapedeck.testing.Runs;
 import tapedeck.testing.Script;
@@ -118,6 +122,70 @@ class CorporateActionTest {
 
         assertThat(session.orders().workingOrders()).isEmpty();
         assertThat(script.heard().getLast()).isInstanceOf(OrderEvent.Canceled.class);
+    }
+
+    @Test
+    void unitsBelowALotArePaidOutAfterASplit() {
+        tape.add(Fixtures.trade(1, "100", "1"));
+        tape.add(Fixtures.trade(61, "100", "1"));
+        tape.add(action(70, "1", "7", "0"));
+        Script script = new Script()
+                .after(0, (desk, bars) -> desk.submit(Order.buy(bars, 3).stopLoss(50)));
+
+        Session session = play(script);
+
+        assertThat(session.portfolio().net(0)).as("3 / 7 in lots of 0.001").isEqualTo(Fixtures.fixed("0.428"));
+        assertThat(session.portfolio().cash())
+                .isEqualTo(AccountSettings.DEFAULT.cash() - Fixtures.fixed("300") + Fixtures.fixed("0.400001"));
+        assertThat(session.portfolio().equity()).isEqualTo(AccountSettings.DEFAULT.cash() + Fixtures.fixed("0.000001"));
+        assertThat(session.orders().workingOrders())
+                .extracting(CorporateActionTest::text)
+                .containsExactly("SELL 0.428 stop 350 limit 0");
+    }
+
+    @Test
+    void aPositionOfLessThanALotIsPaidOutAndItsOrdersGo() {
+        tape.add(Fixtures.trade(1, "100", "1"));
+        tape.add(Fixtures.trade(61, "100", "1"));
+        tape.add(action(70, "1", "10000", "0"));
+        Script script = new Script()
+                .after(
+                        0,
+                        (desk, bars) ->
+                                desk.submit(Order.buy(bars, 3).stopLoss(50).takeProfit(120)));
+
+        Session session = play(script);
+
+        assertThat(session.portfolio().isFlat()).isTrue();
+        assertThat(session.portfolio().cash()).isEqualTo(AccountSettings.DEFAULT.cash());
+        assertThat(session.orders().workingOrders()).isEmpty();
+        assertThat(script.heard().stream().filter(OrderEvent.Canceled.class::isInstance))
+                .extracting(e -> ((OrderEvent.Canceled) e).reason())
+                .containsExactly(Reason.CORPORATE_ACTION, Reason.CORPORATE_ACTION);
+    }
+
+    @Test
+    void theRestOfAPartlyFilledOrderGoesWhereItIsBelowALot() {
+        Ticket ticket = new Ticket(
+                1,
+                0,
+                0,
+                Side.BUY,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                Fixtures.fixed("3.002"),
+                0,
+                new Ticket.Prices(Fixtures.fixed("50"), 0, 0, 0),
+                0,
+                false,
+                false,
+                0,
+                "");
+
+        Ticket after = ticket.split(1, 4, Fixtures.instrument("X"), Fixtures.fixed("3"));
+
+        assertThat(after.size()).as("what has traded, and no more").isEqualTo(Fixtures.fixed("0.75"));
+        assertThat(after.limit()).isEqualTo(Fixtures.fixed("200"));
     }
 
     @Test

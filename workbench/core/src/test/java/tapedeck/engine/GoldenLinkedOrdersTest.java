@@ -71,6 +71,13 @@ class GoldenLinkedOrdersTest {
         ambiguous bar: best case              | best  | 100 101 99 100; 100 106 95 101 | 0 buy 1 sl 97 tp 105 | +1 @ 100 00:01; -1 @ 105 00:02:20 | #2 Canceled LINKED
         ambiguous bar: worst case             | worst | 100 101 99 100; 100 105 94 101 | 0 buy 1 sl 97 tp 105 | +1 @ 100 00:01; -1 @ 97 00:02:20 | #3 Canceled LINKED
         ambiguous bar, short, worst case      | worst | 100 101 99 100; 100 106 95 101 | 0 sell 1 sl 104 tp 96 | -1 @ 100 00:01; +1 @ 104 00:02:20 | #3 Canceled LINKED
+        stop entry, worst case: then down     | worst | 100 104 96.5 101               | 0 buy 1 stop 102 sl 97 | +1 @ 102 00:01:20; -1 @ 97 00:01:40 |
+        stop entry, best case: then up        | best  | 100 104 95 101                 | 0 buy 1 stop 102 sl 94 tp 104 | +1 @ 102 00:01:40; -1 @ 104 00:01:40 | #2 Canceled LINKED
+        limit entry, best case: then up       | best  | 100 103 94 101                 | 0 buy 1 limit 95 tp 102 | +1 @ 95 00:01:20; -1 @ 102 00:01:40 |
+        limit entry, worst case: down last    | worst | 100 107 94 101                 | 0 buy 1 limit 95 tp 102 | +1 @ 95 00:01:40 |
+        short stop entry, worst case          | worst | 100 102.5 97 99                | 0 sell 1 stop 98 sl 102 | -1 @ 98 00:01:20; +1 @ 102 00:01:40 |
+        short limit entry, best case          | best  | 100 105 97 101                 | 0 sell 1 limit 104 tp 98 | -1 @ 104 00:01:20; +1 @ 98 00:01:40 |
+        of two entries the nearer decides     | worst | 100 103 97.5 101               | 0 sell 1 stop 98; 0 buy 1 stop 101 oco #1 | +1 @ 101 00:01:20 | #1 Canceled LINKED
         stopped in the bar of the entry       |       | 100 101 96 98                  | 0 buy 1 sl 97 | +1 @ 100 00:01; -1 @ 97 00:01:40 |
         entry beyond its own stop: out at once |      | 96 98 95 97                    | 0 buy 1 sl 97 | +1 @ 96 00:01; -1 @ 96 00:01 |
         entry beyond its stop on the path: out at once | | 100 101 95 96                 | 0 buy 1 limit 98 sl 99 | +1 @ 98 00:01:40; -1 @ 98 00:01:40 |

@@ -82,7 +82,8 @@ final class Schema {
                         "execution.intrabar",
                         new Word("nearer", "best", "worst", "finer"),
                         "nearer",
-                        "which extreme of a bar comes first where it matters; finer asks the store's finer data"),
+                        "which extreme of a bar comes first where it matters: best or worst for the order that acts first;"
+                                + " finer asks the store's finer data"),
                 Key.of(
                         "execution.atEnd",
                         new Word("keep", "last-close", "last-open"),

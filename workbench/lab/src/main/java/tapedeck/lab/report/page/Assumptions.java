@@ -57,8 +57,8 @@ final class Assumptions {
         lines.add(liquidity(facts.get("id.execution.liquidity")));
         lines.add(
                 switch (facts.get("id.execution.intrabar")) {
-                    case "BEST" -> "inside a bar the better extreme comes first";
-                    case "WORST" -> "inside a bar the worse extreme comes first";
+                    case "BEST" -> "inside a bar the extremes come in the better order";
+                    case "WORST" -> "inside a bar the extremes come in the worse order";
                     case "FINER" -> "inside a bar the extremes come in the order that finer data saw";
                     default -> "inside a bar the extreme nearer to the open comes first";
                 });

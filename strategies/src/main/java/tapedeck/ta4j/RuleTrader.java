@@ -56,7 +56,7 @@ final class RuleTrader implements TradingStrategy, SignalCount {
             throw new StrategyException(
                     "TD-S031", name(), "build() returned null", "return a ta4j Strategy, such as a BaseStrategy");
         }
-        EndScan.openEnds(strategy);
+        CacheScan.relax(strategy);
         checkDirection(strategy.getStartingType());
         checkRisk();
         int warmup = rules.warmupBars() > 0 ? rules.warmupBars() : strategy.getUnstableBars();

@@ -52,26 +52,15 @@ final class Ta4jRuns {
         return List.of(Stopwatch.time(sizes.rounds(), "bars.ta4j", what, "bars", () -> ta4j(bars, Ta4jRuns::stockSma)));
     }
 
-    /// Both engines side by side in one process: stock indicators, ours under stock rules, all ours.
+    /// Both engines side by side in one process: stock indicators, ours under stock rules, all ours. `cross=sma` or
+    /// `cross=ema`; each in its own process, as a user's run has one strategy.
     static List<Measurement> compare(Sizes sizes) throws Exception {
         WalkData data = data(sizes);
         List<Measurement> rows = new ArrayList<>();
+        boolean isSma = sizes.text("cross", "sma").equals("sma");
         try (Scratch scratch = new Scratch()) {
             BarSeries bars = ta4jBars(data, DoubleNumFactory.getInstance());
-            rows.addAll(Stopwatch.time(
-                    sizes.rounds(),
-                    List.of(
-                            theirs("sma.ta4j", "SMA 10/30: ta4j's own runner", bars, Ta4jRuns::stockSma),
-                            ours("sma.stock", "SMA 10/30: stock ta4j rules", data, scratch, Ta4jRuns::stockSma),
-                            ours("sma.mixed", "SMA 10/30: our indicators", data, scratch, Ta4jRuns::mixedSma),
-                            ours("sma.own", "SMA 10/30: our indicators, rules", data, scratch, Ta4jRuns::ownSma))));
-            rows.addAll(Stopwatch.time(
-                    sizes.rounds(),
-                    List.of(
-                            theirs("ema.ta4j", "EMA 12/26: ta4j's own runner", bars, Ta4jRuns::stockEma),
-                            ours("ema.stock", "EMA 12/26: stock ta4j rules", data, scratch, Ta4jRuns::stockEma),
-                            ours("ema.mixed", "EMA 12/26: our indicators", data, scratch, Ta4jRuns::mixedEma),
-                            ours("ema.own", "EMA 12/26: our indicators, rules", data, scratch, Ta4jRuns::ownEma))));
+            rows.addAll(Stopwatch.time(sizes.rounds(), isSma ? smas(bars, data, scratch) : emas(bars, data, scratch)));
         }
         if (sizes.number("exact", 0) != 0) {
             BarSeries decimals = ta4jBars(data, DecimalNumFactory.getInstance());
@@ -83,6 +72,22 @@ final class Ta4jRuns {
                     () -> ta4j(decimals, Ta4jRuns::stockSma)));
         }
         return rows;
+    }
+
+    private static List<Stopwatch.Contender> smas(BarSeries bars, WalkData data, Scratch scratch) {
+        return List.of(
+                theirs("sma.ta4j", "SMA 10/30: ta4j's own runner", bars, Ta4jRuns::stockSma),
+                ours("sma.stock", "SMA 10/30: stock ta4j rules", data, scratch, Ta4jRuns::stockSma),
+                ours("sma.mixed", "SMA 10/30: our indicators", data, scratch, Ta4jRuns::mixedSma),
+                ours("sma.own", "SMA 10/30: our indicators, rules", data, scratch, Ta4jRuns::ownSma));
+    }
+
+    private static List<Stopwatch.Contender> emas(BarSeries bars, WalkData data, Scratch scratch) {
+        return List.of(
+                theirs("ema.ta4j", "EMA 12/26: ta4j's own runner", bars, Ta4jRuns::stockEma),
+                ours("ema.stock", "EMA 12/26: stock ta4j rules", data, scratch, Ta4jRuns::stockEma),
+                ours("ema.mixed", "EMA 12/26: our indicators", data, scratch, Ta4jRuns::mixedEma),
+                ours("ema.own", "EMA 12/26: our indicators, rules", data, scratch, Ta4jRuns::ownEma));
     }
 
     private static WalkData data(Sizes sizes) {

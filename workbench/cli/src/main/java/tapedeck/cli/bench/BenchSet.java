@@ -50,7 +50,10 @@ enum BenchSet {
         String bars = "bars=" + size.of("20000", "1000000", "1000000");
         return switch (this) {
             case BARS -> barSteps(size, rounds, warmUp);
-            case RULES -> List.of(step("1500m", "rules", bars, rounds, warmUp));
+            case RULES ->
+                List.of(
+                        step("1500m", "rules", "cross=sma", bars, rounds, warmUp),
+                        step("1500m", "rules", "cross=ema", bars, rounds, warmUp));
             case TICKS ->
                 List.of(step("256m", "ticks", "ticks=" + size.of("20000", "10000000", "100000000"), rounds, warmUp));
             case ORDERS ->

@@ -10,16 +10,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out whether anything in a strategy asks where its series ends.
+/// Walks the objects of a strategy once, at setup, and tells ta4j's caches what a session knows and they cannot: closed
+/// bars stay as they are, and one thread asks.
 ///
 /// ta4j's caches treat the last bar as one that may still change: they compute its value under a lock, throw it away
 /// and compute it again one bar later, twice the time of a run over finished bars. Ours never change once closed, so
 /// the caches may be told that the end is the bar that is forming. Only they ask, unless an indicator reads the end for
 /// itself: some of ta4j's do, and a class we do not know might. Then the series ends at the newest closed bar, as it
 /// should, and the caches take their time.
-final class EndScan {
+///
+/// Every value that a cache computes takes a read lock and a write lock. Those of the caches found here become a
+/// [OneThreadLock].
+final class CacheScan {
     private static final String TA4J = "org.ta4j.core.";
     /// What of ta4j is known not to read the end, save for [#ASKING].
     private static final List<String> KNOWN = List.of(
@@ -49,19 +54,22 @@ final class EndScan {
     private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<ColumnBarSeries> series = new ArrayList<>();
+    /// Whether something asks for the end, or might.
+    private boolean isAsked;
 
-    private EndScan() {}
+    private CacheScan() {}
 
-    /// Opens the end of every series that the strategy reads, if nothing but ta4j's caches would notice.
-    static void openEnds(Object strategy) {
-        EndScan scan = new EndScan();
+    /// Opens the end of every series that the strategy reads, if nothing but ta4j's caches would notice, and frees the
+    /// caches of their locks.
+    static void relax(Object strategy) {
+        CacheScan scan = new CacheScan();
         scan.reach(strategy);
         while (!scan.open.isEmpty()) {
-            if (!scan.visit(scan.open.pop())) {
-                return;
-            }
+            scan.visit(scan.open.pop());
         }
-        scan.series.forEach(ColumnBarSeries::openEnd);
+        if (!scan.isAsked) {
+            scan.series.forEach(ColumnBarSeries::openEnd);
+        }
     }
 
     private void reach(@Nullable Object object) {
@@ -70,8 +78,8 @@ final class EndScan {
         }
     }
 
-    /// Whether the object is known not to ask; adds what it refers to.
-    private boolean visit(Object object) {
+    /// Takes note of what the object is, and adds what it refers to.
+    private void visit(Object object) {
         Class<?> type = object.getClass();
         if (object instanceof ColumnBarSeries bars) {
             series.add(bars);
@@ -84,11 +92,10 @@ final class EndScan {
         } else if (object instanceof Map<?, ?> map && isPlatform(type)) {
             map.values().forEach(this::reach);
         } else if (isForeign(type)) {
-            return isHarmless(type);
+            isAsked |= !isHarmless(type);
         } else {
-            return visitFields(object, type);
+            visitFields(object, type);
         }
-        return true;
     }
 
     private static boolean isPlatform(Class<?> type) {
@@ -110,21 +117,25 @@ final class EndScan {
                 || name.startsWith("tapedeck.model.");
     }
 
-    private boolean visitFields(Object object, Class<?> type) {
+    private void visitFields(Object object, Class<?> type) {
         for (Class<?> at = type; at != null && !isPlatform(at); at = at.getSuperclass()) {
             if (isForeign(at) && !at.getName().startsWith(TA4J)) {
-                return false;
+                isAsked = true;
+                return;
             }
-            if (isAsking(at)) {
-                return false;
-            }
+            isAsked |= isAsking(at);
             for (Field field : at.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
+                    continue;
+                }
+                if (field.getType() == ReentrantReadWriteLock.class
+                        && at.getName().startsWith(TA4J)) {
+                    free(field, object);
+                } else {
                     reach(read(field, object));
                 }
             }
         }
-        return true;
     }
 
     static boolean isAsking(Class<?> type) {
@@ -132,6 +143,16 @@ final class EndScan {
         return ASKING.stream()
                 .anyMatch(asking ->
                         name.equals(asking) || name.startsWith(asking + ".") || name.startsWith(asking + "$"));
+    }
+
+    /// Only here may a field be written: it is ta4j's own, and the object is of this strategy alone.
+    private static void free(Field lock, Object cache) {
+        try {
+            lock.setAccessible(true);
+            lock.set(cache, new OneThreadLock());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static @Nullable Object read(Field field, Object object) {

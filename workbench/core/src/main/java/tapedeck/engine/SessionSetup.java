@@ -1,10 +1,12 @@
 package tapedeck.engine;
 
 import java.time.Duration;
+import java.util.List;
 import tapedeck.indicator.Series;
 import tapedeck.model.ConfigException;
 import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
+import tapedeck.model.StrategyException;
 import tapedeck.model.Suggestion;
 import tapedeck.strategy.Setup;
 
@@ -32,16 +34,20 @@ final class SessionSetup implements Setup {
         var instruments = session.config().instruments();
         Instrument instrument = instruments
                 .find(symbol)
-                .orElseThrow(() -> new ConfigException(
-                        "TD-S022",
-                        slot.name + ".setup",
-                        "'" + symbol + "' is not among the symbols of this run",
-                        Suggestion.hint(
-                                symbol,
-                                instruments.all().stream()
-                                        .map(Instrument::symbol)
-                                        .toList())));
+                .orElseThrow(() -> unknown(
+                        symbol,
+                        instruments.all().stream().map(Instrument::symbol).toList()));
         return session.builders().subscribe(slot, instrument, Interval.parse(interval));
+    }
+
+    private StrategyException unknown(String symbol, List<String> known) {
+        String meant = Suggestion.hint(symbol, known);
+        return new StrategyException(
+                "TD-S022",
+                slot.name + ".setup",
+                "'" + symbol + "' is not among the symbols of this run: " + String.join(", ", known),
+                (meant.startsWith("did you mean") ? meant + " or " : "") + "add it to the run: -s "
+                        + String.join(",", known) + "," + symbol);
     }
 
     @Override

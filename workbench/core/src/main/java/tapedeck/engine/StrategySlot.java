@@ -53,7 +53,7 @@ final class StrategySlot {
             strategy.setup(setup);
         } catch (Problem known) {
             throw known;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw new StrategyException("TD-S110", name + ".setup", "threw " + e + " before the first bar", where(e))
                     .causedBy(e);
         }
@@ -105,7 +105,7 @@ final class StrategySlot {
     private void onBar(Bar bar) {
         try {
             strategy.onBar(bar, desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onBar", bar, e);
         }
     }
@@ -113,7 +113,7 @@ final class StrategySlot {
     private void onBars() {
         try {
             strategy.onBars(closed, desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onBars", closed.getFirst(), e);
         } finally {
             closed.clear();
@@ -123,7 +123,7 @@ final class StrategySlot {
     void onTick(Tick tick) {
         try {
             strategy.onTick(tick, desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onTick", lastBar(), e);
         }
     }
@@ -131,7 +131,7 @@ final class StrategySlot {
     void onOrder(OrderEvent event) {
         try {
             strategy.onOrder(event, desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onOrder", lastBar(), e);
         }
     }
@@ -139,7 +139,7 @@ final class StrategySlot {
     void onTimer(String timer) {
         try {
             strategy.onTimer(timer, desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onTimer", lastBar(), e);
         }
     }
@@ -147,7 +147,7 @@ final class StrategySlot {
     void onStop() {
         try {
             strategy.onStop(desk);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             throw failed("onStop", lastBar(), e);
         }
     }
@@ -160,8 +160,21 @@ final class StrategySlot {
         if (thrown instanceof StrategyException known) {
             return known;
         }
+        if (thrown instanceof OutOfMemoryError) {
+            return exhausted(callback, bar, thrown);
+        }
         String when = Times.brief(desk.now()) + ", bar " + Times.brief(bar.startTime()) + " of " + bar.symbol();
         return new StrategyException("TD-S110", name + "." + callback, "threw " + thrown + " at " + when, where(thrown))
+                .causedBy(thrown);
+    }
+
+    private StrategyException exhausted(String callback, Bar bar, Throwable thrown) {
+        return new StrategyException(
+                        "TD-S115",
+                        name + "." + callback,
+                        "ran out of memory (" + thrown.getMessage() + ") at " + Times.brief(desk.now()) + ", bar "
+                                + Times.brief(bar.startTime()) + " of " + bar.symbol(),
+                        where(thrown) + "; does it keep something of each bar? JAVA_TOOL_OPTIONS=-Xmx4g gives it more")
                 .causedBy(thrown);
     }
 

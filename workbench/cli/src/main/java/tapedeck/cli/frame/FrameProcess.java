@@ -21,6 +21,10 @@ public final class FrameProcess {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException alreadyEnding) {
             // the exit code is the signal's; a second exit would wait for ever
+            if (exit == ExitCode.STRATEGY) {
+                // no signal: a strategy has called System.exit, and does not choose the code
+                Runtime.getRuntime().halt(exit.number());
+            }
             return;
         }
         System.exit(exit.number());

@@ -54,6 +54,9 @@ final class Watch {
             try {
                 reload(Took.now());
             } catch (Problem problem) {
+                if (Watchdog.isExit(problem)) {
+                    throw problem;
+                }
                 invocation.tell(problem);
                 console.note("the result of run " + last.id() + " stands; mend it and save again");
             }

@@ -17,15 +17,18 @@ import tapedeck.engine.AuthorCode;
 import tapedeck.engine.RunSpec;
 import tapedeck.engine.Session;
 import tapedeck.engine.Strategies;
+import tapedeck.model.Problem;
 import tapedeck.model.StrategyException;
 import tapedeck.model.Times;
 
-/// Notices a strategy that does not come back: the work runs on a thread of its own, and this one looks now and then
+/// Notices a strategy that does not come back, or that ends the program: the work runs on a thread of its own, and this
+/// one looks now and then
 /// how far it is. The engine knows nothing of it and pays nothing for it.
 ///
 /// A thread in an endless loop cannot be stopped in Java: it is left behind as a daemon, and the command ends.
 public final class Watchdog {
     private static final String CODE = "TD-S120";
+    private static final String EXIT = "TD-S122";
     private static final Duration BETWEEN = Duration.ofMillis(100);
     /// How long work that was told to stop may take.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -70,14 +73,12 @@ public final class Watchdog {
     ///
     /// @throws StrategyException where a callback did not return within the limit
     public <T> T watch(Task<T> task) throws IOException, InterruptedException {
-        if (limit.isZero()) {
-            return task.run();
-        }
         Work<T> running = new Work<>(task);
         Thread thread = start(running);
         try {
             attend(thread);
         } catch (InterruptedException stopped) {
+            requireNoExit(thread);
             thread.interrupt();
             thread.join(PATIENCE);
             throw stopped;
@@ -105,6 +106,7 @@ public final class Watchdog {
             try {
                 attend(thread);
             } catch (InterruptedException asked) {
+                requireNoExit(thread);
                 end.run();
             }
         }
@@ -138,9 +140,35 @@ public final class Watchdog {
         }
     }
 
+    /// A call of `System.exit` begins the end like a signal, and its thread waits in it for ever.
+    ///
+    /// @throws StrategyException where a callback has made that call
+    private void requireNoExit(Thread thread) {
+        StackTraceElement[] trace = thread.getStackTrace();
+        boolean isEnding = Arrays.stream(trace)
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
+                        && frame.getMethodName().equals("exit"));
+        Optional<String> callback = callback(trace);
+        if (isEnding && callback.isPresent()) {
+            String where = AuthorCode.innermost(trace)
+                    .map(frame -> "look at " + frame.getFileName() + ":" + frame.getLineNumber() + "; ")
+                    .orElse("");
+            throw new StrategyException(
+                    EXIT,
+                    whose(trace) + "." + callback.get(),
+                    "called System.exit" + bar(),
+                    where + "a strategy that has nothing more to do returns");
+        }
+    }
+
     /// Whether this is a callback that was given up: its thread still runs.
     public static boolean isLost(StrategyException thrown) {
-        return thrown.code().equals(CODE);
+        return thrown.code().equals(CODE) || isExit(thrown);
+    }
+
+    /// Whether a strategy has ended the program.
+    static boolean isExit(Problem thrown) {
+        return thrown.code().equals(EXIT);
     }
 
     private static Optional<String> callback(StackTraceElement[] trace) {

@@ -22,7 +22,7 @@ record BenchRatio(String key, String against, double goal, double floor) {
             new BenchRatio("ema.mixed", "ema.ta4j", 2.8, 0.8),
             new BenchRatio("ema.own", "ema.ta4j", 4, 1.2),
             new BenchRatio("ticks.session", "ticks.read", 0.5, 0.12),
-            new BenchRatio("store.csv", "store.dialect", 5, 2),
+            new BenchRatio("store.csv", "store.dialect", 1.5, 1),
             new BenchRatio("growth.100000000", "growth.1000000", 1, 0.6),
             new BenchRatio("symbols.500", "symbols.1", 0.5, 0.05),
             new BenchRatio("store.csv", "peers.polars", 1, 0.8));

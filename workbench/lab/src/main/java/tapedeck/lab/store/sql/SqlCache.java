@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.DataRoot;
@@ -37,9 +34,6 @@ import tapedeck.model.Tick;
 /// The data sets that questions in SQL have touched, or those of their partitions that were enough, as DuckDB files
 /// named by root hash: a set that changes has another root and is loaded anew. The folder may be deleted at any time.
 final class SqlCache {
-    private static final String BAR_TABLE = "CREATE TABLE rows(" + SqlViews.BAR_TABLE + ")";
-    private static final String TICK_TABLE = "CREATE TABLE rows(" + SqlViews.TICK_TABLE + ")";
-
     private final Store store;
     private final Path folder;
     private final Connection connection;
@@ -88,9 +82,9 @@ final class SqlCache {
         if (!Files.exists(file)) {
             try (OpenedPartition opened = store.partition(catalog, part)) {
                 if (id.isBars()) {
-                    fill(file, BAR_TABLE, appender -> appendBars(opened.bars(), opened.bar(), appender));
+                    fill(file, id, source(opened.bars(), opened.bar()));
                 } else {
-                    fill(file, TICK_TABLE, appender -> appendTicks(opened.ticks(), appender));
+                    fill(file, id, source(opened.ticks()));
                 }
             }
         }
@@ -109,73 +103,80 @@ final class SqlCache {
             Path file = file(data.root());
             if (!Files.exists(file)) {
                 Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
-                fill(file, BAR_TABLE, appender -> appendBars(data.bars(0), bar, appender));
+                fill(file, id, source(data.bars(0), bar));
             }
             return new Rows(id, attach(file, alias(data.root())) + ".rows", data.volumeScale(0));
         }
     }
 
-    private static void appendBars(BarReader reader, Bar bar, DuckDBAppender appender) throws SQLException {
-        while (reader.read(bar)) {
-            appender.beginRow();
-            appender.append(bar.startTime());
-            appender.append(bar.openPrice());
-            appender.append(bar.highPrice());
-            appender.append(bar.lowPrice());
-            appender.append(bar.closePrice());
-            appender.append(bar.rawVolume());
-            appender.endRow();
-        }
+    private static RowFeed.Source source(BarReader reader, Bar bar) {
+        return (columns, row) -> {
+            if (!reader.read(bar)) {
+                return false;
+            }
+            columns[0].setLong(row, bar.startTime());
+            columns[1].setLong(row, bar.openPrice());
+            columns[2].setLong(row, bar.highPrice());
+            columns[3].setLong(row, bar.lowPrice());
+            columns[4].setLong(row, bar.closePrice());
+            columns[5].setLong(row, bar.rawVolume());
+            return true;
+        };
     }
 
     private Rows ticks(DataSetId id) throws SQLException {
         try (OpenedTicks data = store.ticks(id.symbol(), id.kind(), Range.ALL)) {
             Path file = file(data.root());
             if (!Files.exists(file)) {
-                fill(file, TICK_TABLE, appender -> appendTicks(data.reader(), appender));
+                fill(file, id, source(data.reader()));
             }
             return new Rows(id, attach(file, alias(data.root())) + ".rows", 8);
         }
     }
 
-    private static void appendTicks(TickReader reader, DuckDBAppender appender) throws SQLException {
+    private static RowFeed.Source source(TickReader reader) {
         Tick tick = new Tick();
-        while (reader.read(tick)) {
-            appender.beginRow();
-            appender.append(tick.venueTime);
-            appender.append(tick.time);
-            appender.append(tick.sequence);
-            appender.append((long) tick.side);
-            appender.append(tick.price);
-            appender.append(tick.size);
-            appender.append(tick.price2);
-            appender.append(tick.size2);
-            appender.endRow();
-        }
-    }
-
-    private interface Filling {
-        void run(DuckDBAppender appender) throws SQLException;
+        return (columns, row) -> {
+            if (!reader.read(tick)) {
+                return false;
+            }
+            columns[0].setLong(row, tick.venueTime);
+            columns[1].setLong(row, tick.time);
+            columns[2].setLong(row, tick.sequence);
+            columns[3].setLong(row, tick.side);
+            columns[4].setLong(row, tick.price);
+            columns[5].setLong(row, tick.size);
+            columns[6].setLong(row, tick.price2);
+            columns[7].setLong(row, tick.size2);
+            return true;
+        };
     }
 
     /// Writes a file aside and renames it, so that a half-written one is never attached.
-    private void fill(Path file, String table, Filling filling) throws SQLException {
+    private void fill(Path file, DataSetId id, RowFeed.Source source) throws SQLException {
         try {
             Files.createDirectories(folder);
-            Path aside = Files.createTempDirectory(folder, ".load-").resolve("rows.duckdb");
-            try (Connection target = DriverManager.getConnection("jdbc:duckdb:" + aside);
-                    Statement statement = target.createStatement()) {
-                statement.execute(table);
-                try (DuckDBAppender appender =
-                        target.unwrap(DuckDBConnection.class).createAppender("main", "rows")) {
-                    filling.run(appender);
-                }
+            Path corner = Files.createTempDirectory(folder, ".load-");
+            Path aside = corner.resolve("rows.duckdb");
+            try {
+                write(aside, SqlViews.columns(id), source);
+                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(aside);
+                Files.deleteIfExists(corner.resolve("rows.duckdb.wal"));
+                Files.delete(corner);
             }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(aside.getParent());
         } catch (IOException e) {
             throw new DataException(
                     "TD-D062", folder.toString(), "the cache cannot be written: " + e, "is the disk full?");
+        }
+    }
+
+    private static void write(Path file, List<String> columns, RowFeed.Source source) throws SQLException {
+        try (Connection target = SqlStore.connect(file.toString());
+                Statement statement = target.createStatement()) {
+            statement.execute("CREATE TABLE rows(" + SqlViews.table(columns) + ")");
+            RowFeed.insert(target, "rows", columns, source);
         }
     }
 

@@ -107,10 +107,9 @@ final class SqlScope {
 
     /// A table of two rows, so that the planner cannot know better than that there are rows.
     private static Rows table(Statement statement, String name, StandIn standIn) throws SQLException {
-        String columns = standIn.id().isBars() ? SqlViews.BAR_TABLE : SqlViews.TICK_TABLE;
-        statement.execute("CREATE TABLE " + name + "(" + columns + ")");
-        statement.execute("INSERT INTO " + name + " SELECT " + "0, ".repeat(columns.split(",", -1).length - 1)
-                + "0 FROM range(2)");
+        List<String> columns = SqlViews.columns(standIn.id());
+        statement.execute("CREATE TABLE " + name + "(" + SqlViews.table(columns) + ")");
+        statement.execute("INSERT INTO " + name + " SELECT " + "0, ".repeat(columns.size() - 1) + "0 FROM range(2)");
         PartitionInfo part = standIn.part();
         String time = SqlViews.view(standIn.id()).equals(SqlViews.VALUES) ? "available_time" : "time";
         String condition = part == null

@@ -124,12 +124,19 @@ public final class SqlStore implements AutoCloseable {
         execute(connection, "SET lock_configuration = true");
     }
 
+    /// Opens a database that works in the caller's thread alone.
+    ///
+    /// @param file empty for one in memory
+    static Connection connect(String file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", "1");
+        return DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+    }
+
     /// A fresh database with the views that the question names, over the data sets that it reads.
     private Connection prepare(String sql) throws SQLException {
         close();
-        Properties settings = new Properties();
-        settings.setProperty("threads", "1");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+        Connection connection = connect("");
         open = connection;
         execute(connection, "SET TimeZone = 'UTC'");
         Set<String> words = WORD.matcher(sql.toLowerCase(Locale.ROOT))

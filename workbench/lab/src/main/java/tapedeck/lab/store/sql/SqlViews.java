@@ -2,6 +2,7 @@ package tapedeck.lab.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tapedeck.lab.store.DataSetId;
 
 /// Writes the views `bars`, `trades`, `quotes` and `value_series` over tables of whole numbers, one table per data set.
@@ -17,10 +18,10 @@ final class SqlViews {
             + "ask, ask_size), value_series(name, time, available_time, value) and runs(run, key, value)";
 
     /// Columns of the tables behind bars.
-    static final String BAR_TABLE = "time BIGINT, open BIGINT, high BIGINT, low BIGINT, close BIGINT, volume BIGINT";
+    private static final List<String> BAR_COLUMNS = List.of("time", "open", "high", "low", "close", "volume");
     /// Columns of the tables behind everything else.
-    static final String TICK_TABLE = "time BIGINT, arrival BIGINT, sequence BIGINT, side BIGINT, price BIGINT, "
-            + "size BIGINT, price2 BIGINT, size2 BIGINT";
+    private static final List<String> TICK_COLUMNS =
+            List.of("time", "arrival", "sequence", "side", "price", "size", "price2", "size2");
 
     private SqlViews() {}
 
@@ -33,6 +34,16 @@ final class SqlViews {
         Rows(DataSetId id, String table, int volumeScale) {
             this(id, table, volumeScale, "");
         }
+    }
+
+    /// The columns of the table behind a data set.
+    static List<String> columns(DataSetId id) {
+        return id.isBars() ? BAR_COLUMNS : TICK_COLUMNS;
+    }
+
+    /// The columns of a table as it is created.
+    static String table(List<String> columns) {
+        return String.join(" BIGINT, ", columns) + " BIGINT";
     }
 
     /// Which view shows a data set.
@@ -59,8 +70,9 @@ final class SqlViews {
             DataSetId none = view.equals(BARS)
                     ? new DataSetId("-", "bars-1d")
                     : new DataSetId("-", view.equals(VALUES) ? DataSetId.VALUES : view);
-            String columns = (view.equals(BARS) ? BAR_TABLE : TICK_TABLE).replace(" BIGINT", "");
-            String empty = "(SELECT " + columns.replaceAll("(\\w+)", "0::BIGINT AS $1") + " WHERE false)";
+            String columns =
+                    columns(none).stream().map(name -> "0::BIGINT AS " + name).collect(Collectors.joining(", "));
+            String empty = "(SELECT " + columns + " WHERE false)";
             selects.add(select(view, new Rows(none, empty, 0), 0));
         }
         return "CREATE TEMP VIEW " + view + " AS " + String.join(" UNION ALL ", selects);

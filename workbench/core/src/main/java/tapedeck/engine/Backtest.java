@@ -18,13 +18,15 @@ import tapedeck.strategy.TradingStrategy;
 
 /// A backtest from code: `Backtest.of(new Breakout()).on("BTC-USD", "1h").range("2020..2023").run()`.
 ///
-/// For a `main`, a JUnit test or a notebook; the same run id as the command line's. Not thread-safe, used once.
+/// For a `main`, a JUnit test or a notebook; the same run id as the command line's. What an instance carries beside its
+/// parameters, such as constructor arguments, is part of the id. Not thread-safe, used once.
 public final class Backtest {
     private final List<Object> strategies = new ArrayList<>();
     private final SortedMap<String, String> parameters = new TreeMap<>();
     private List<String> symbols = List.of();
     private Interval interval = new Interval(Interval.DAY);
     private Range range = Range.ALL;
+    private DataView view = DataView.BARS;
     private AccountSettings account = AccountSettings.DEFAULT;
     private ExecutionSettings execution = ExecutionSettings.DEFAULT;
     private RiskLimits limits = RiskLimits.NONE;
@@ -56,6 +58,24 @@ public final class Backtest {
     /// `2020..2023`, `2023-05..`, `-2y`.
     public Backtest range(String text) {
         range = Range.parse(text);
+        return this;
+    }
+
+    /// Prices restated by `splits`, or by `all` actions; `none` is as traded.
+    public Backtest adjusted(String how) {
+        view = new DataView(Adjustment.parse(how), view.feed(), view.values());
+        return this;
+    }
+
+    /// What is played: `bars`, `trades`, `quotes`, or `ticks` for both.
+    public Backtest feed(String kind) {
+        view = new DataView(view.adjusted(), DataView.Feed.parse(kind), view.values());
+        return this;
+    }
+
+    /// Series that are not prices, for `desk.value(name)`.
+    public Backtest values(String... names) {
+        view = new DataView(view.adjusted(), view.feed(), List.of(names));
         return this;
     }
 
@@ -146,13 +166,15 @@ public final class Backtest {
         List<TradingStrategy> ready = new ArrayList<>();
         List<RunSpec.Strategy> described = new ArrayList<>();
         for (Object strategy : strategies) {
+            SortedMap<String, String> carried = InstanceState.of(strategy);
             Strategies.Ready one = Strategies.adapt(strategy, ready.isEmpty() ? parameters : new TreeMap<>(), sizing);
             ready.add(one.strategy());
             Class<?> type = strategy.getClass();
             RiskLimits own = ownLimits.getOrDefault(described.size(), RiskLimits.NONE);
-            described.add(new RunSpec.Strategy(type.getSimpleName(), identity.ofStrategy(type), one.parameters(), own));
+            carried.putAll(one.parameters());
+            described.add(new RunSpec.Strategy(type.getSimpleName(), identity.ofStrategy(type), carried, own));
         }
-        DataRequest request = new DataRequest(symbols, interval, range);
+        DataRequest request = new DataRequest(symbols, interval, range, view);
         RunSpec spec = new RunSpec(described, request, account, execution, limits, sizing, maxBars, seed, logLevel);
         try (MarketData data = provider().open(request)) {
             return new BacktestRun(spec, ready, data, identity.ofEngine(), sink).play();

@@ -51,7 +51,8 @@ final class Rates {
                 "TD-C022",
                 "account.currency",
                 "nothing converts " + currency + " into " + base,
-                "add the pair " + currency + "-" + base + " to the symbols, or count the account in " + currency);
+                "add the pair " + currency + "-" + base + " or " + base + "-" + currency
+                        + " to the symbols, or count the account in " + currency);
     }
 
     int count() {

@@ -137,6 +137,7 @@ class ConservationTest {
 
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> new Portfolio(AccountSettings.DEFAULT, instruments, new Market(1), 1, t -> {}))
-                .satisfies(e -> assertThat(e.code()).isEqualTo("TD-C022"));
+                .satisfies(e -> assertThat(e.code()).isEqualTo("TD-C022"))
+                .satisfies(e -> assertThat(e.hint()).contains("EUR-USD or USD-EUR"));
     }
 }

@@ -87,8 +87,7 @@ final class RunReplay {
                     "run " + run.folder().name() + " keeps no settings: it was made from code",
                     "change them there");
         }
-        RunSpec changed =
-                ChangedRun.of(invocation, own, recorded, run.types(recorded).getFirst(), options);
+        RunSpec changed = ChangedRun.of(invocation, own, recorded, run.types(recorded), options);
         Played played = play(changed);
         SideBySide table = figures(played.summary());
         console.line("what if   " + run.folder().name() + "   "

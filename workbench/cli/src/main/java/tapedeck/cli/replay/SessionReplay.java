@@ -2,6 +2,7 @@ package tapedeck.cli.replay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tapedeck.cli.config.SettingsSources.NamedOption;
 import tapedeck.cli.frame.Console;
@@ -64,8 +65,12 @@ final class SessionReplay {
     /// Plays the market's inputs under other settings.
     ExitCode whatIf(List<NamedOption> options) throws IOException {
         SessionPlan plan = SessionPlan.of(bundle, Tape.header(session.tape()));
-        RunSpec changed = ChangedRun.of(
-                invocation, bundle.path().resolve(RunFolder.CONFIG), plan.spec(), plan.strategyClass(0), options);
+        List<Class<?>> types = new ArrayList<>();
+        for (int i = 0; i < plan.spec().strategies().size(); i++) {
+            types.add(plan.strategyClass(i));
+        }
+        RunSpec changed =
+                ChangedRun.of(invocation, bundle.path().resolve(RunFolder.CONFIG), plan.spec(), types, options);
         RunDiff diff = RunDiff.ofIdentities(plan.spec().canonical(), changed.canonical());
         ReplayResult result = played(() -> TapeReplay.whatIf(session.tape(), plan.with(changed)));
         warnIfCut(result);

@@ -1,6 +1,7 @@
 package tapedeck.cli.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
@@ -9,7 +10,6 @@ import tapedeck.cli.config.SettingsSources.NamedOption;
 import tapedeck.cli.frame.Failure;
 import tapedeck.cli.frame.Invocation;
 import tapedeck.engine.RunSpec;
-import tapedeck.engine.Strategies;
 import tapedeck.model.Interval;
 import tapedeck.strategy.Sizing;
 
@@ -20,22 +20,25 @@ public final class ChangedRun {
 
     /// @param kept     the settings that the run was made with
     /// @param recorded its specification; the data and the strategies' code stay
-    /// @param type     of its strategy
+    /// @param types    of its strategies, in order
     public static RunSpec of(
-            Invocation invocation, Path kept, RunSpec recorded, Class<?> type, List<NamedOption> options) {
-        if (recorded.strategies().size() != 1) {
-            throw Failure.usage(
-                    "TD-U043", "a what-if of several strategies at once is made from code", "see Backtest in the docs");
-        }
+            Invocation invocation, Path kept, RunSpec recorded, List<Class<?>> types, List<NamedOption> options) {
         Settings settings =
                 SettingsSources.of(invocation, Optional.of(kept), options).load();
         requireSameMarket(settings, recorded);
         Sizing sizing = EngineSettings.sizing(settings);
-        RunSpec.Strategy was = recorded.strategies().getFirst();
-        Strategies.Ready ready = Member.alone(type, settings).make(sizing);
+        List<Member> members = Member.of(types, settings);
+        List<RunSpec.Strategy> changed = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            RunSpec.Strategy was = recorded.strategies().get(i);
+            changed.add(new RunSpec.Strategy(
+                    was.name(),
+                    was.hash(),
+                    members.get(i).make(sizing).parameters(),
+                    EngineSettings.limits(settings, "strategy.risk")));
+        }
         return new RunSpec(
-                List.of(new RunSpec.Strategy(
-                        was.name(), was.hash(), ready.parameters(), EngineSettings.limits(settings, "strategy.risk"))),
+                changed,
                 recorded.data(),
                 EngineSettings.account(settings),
                 EngineSettings.execution(settings),
@@ -46,6 +49,12 @@ public final class ChangedRun {
                 recorded.logLevel());
     }
 
+    private static List<String> simpleNames(String classes) {
+        return Member.names(classes).stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList();
+    }
+
     private static void requireSameMarket(Settings settings, RunSpec recorded) {
         boolean isSame = settings.list("data.symbols").equals(recorded.data().symbols())
                 && EngineSettings.range(settings).equals(recorded.data().range())
@@ -53,14 +62,16 @@ public final class ChangedRun {
                         .map(Interval::parse)
                         .map(recorded.data().interval()::equals)
                         .orElse(true)
-                && settings.optional("strategy.class")
-                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                        .map(recorded.strategies().getFirst().name()::equals)
+                && settings.optional(Member.CLASS)
+                        .map(ChangedRun::simpleNames)
+                        .map(recorded.strategies().stream()
+                                .map(RunSpec.Strategy::name)
+                                .toList()::equals)
                         .orElse(true);
         if (!isSame) {
             throw Failure.usage(
                     "TD-U043",
-                    "a what-if keeps the market and the strategy",
+                    "a what-if keeps the market and the strategies",
                     "tapedeck backtest takes another symbol, range, bar length or strategy; then tapedeck diff");
         }
     }

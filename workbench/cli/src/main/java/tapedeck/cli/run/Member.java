@@ -64,11 +64,16 @@ record Member(Class<?> type, SortedMap<String, String> params) {
             }
             types.add(type);
         }
+        return of(types, settings);
+    }
+
+    /// The same where the classes are known.
+    static List<Member> of(List<Class<?>> types, Settings settings) {
         return types.size() == 1 ? List.of(alone(types.getFirst(), settings)) : several(types, settings.below(PARAMS));
     }
 
     /// One that shares its run with nobody: every parameter is meant for it.
-    static Member alone(Class<?> type, Settings settings) {
+    private static Member alone(Class<?> type, Settings settings) {
         return new Member(type, own(settings.below(PARAMS), type, true));
     }
 

@@ -136,6 +136,33 @@ final class RunReplayTest {
         assertThat(String.valueOf(made.get("hashes"))).contains(hashes(asked));
     }
 
+    @Test
+    void whatIfOfSeveralStrategiesIsWhatABacktestOfThemWouldBe() {
+        assertThat(tapedeck("backtest", "SmaCross", "EmaCross", "-s", "UP", "--no-report")
+                        .exit())
+                .isZero();
+
+        Map<String, @Nullable Object> asked =
+                JsonReader.object(tapedeck("replay", "--what-if", "--json", "-p", "EmaCross.fast=9", "--fee", "0.3%")
+                        .out());
+        Map<String, @Nullable Object> made = JsonReader.object(tapedeck(
+                        "backtest",
+                        "SmaCross",
+                        "EmaCross",
+                        "-s",
+                        "UP",
+                        "-p",
+                        "EmaCross.fast=9",
+                        "--fee",
+                        "0.3%",
+                        "--json")
+                .out());
+
+        assertThat(asked).containsEntry("ok", true).containsEntry("isEqual", false);
+        assertThat(String.valueOf(made.get("hashes"))).contains(hashes(asked));
+        assertThat(String.valueOf(asked.get("changes"))).contains("strategy.1.param.fast");
+    }
+
     private static String hashes(Map<String, @Nullable Object> document) {
         String text = String.valueOf(document.get("hashes"));
         return text.substring(1, text.length() - 1);

@@ -103,6 +103,18 @@ final class BacktestVerbTest {
     }
 
     @Test
+    void fromCodeTheDataAreSeenTheSameWay() throws ReflectiveOperationException {
+        String id = id("SmaCross", "-s", "UP", "--json", "--adjusted", "splits");
+
+        Object strategy =
+                Class.forName("tapedeck.strategies.SmaCross").getConstructor().newInstance();
+        Backtest backtest = Backtest.of(strategy).on("UP", "1d").adjusted("splits");
+
+        assertThat(backtest.data(Store.open(folder.resolve("data"))).run().shortId())
+                .isEqualTo(id);
+    }
+
+    @Test
     void whateverCanChangeAResultChangesTheId() throws IOException {
         String id = id("SmaCross", "-s", "UP", "--json");
 

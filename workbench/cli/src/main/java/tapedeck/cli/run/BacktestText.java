@@ -83,7 +83,7 @@ final class BacktestText {
                 Metrics own = row.metrics();
                 table.row(
                         name,
-                        Figures.count(row.trades().size()),
+                        Figures.count(row.count()),
                         text(own, "net_profit_t", true),
                         text(own, "win_rate_t", false),
                         text(own, "pf", false),

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tapedeck.cli.config.Settings;
-import tapedeck.engine.LogLevel;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
-import tapedeck.file.RunFolder;
 import tapedeck.lab.analytics.ClosedTrade;
 import tapedeck.lab.analytics.Conventions;
 import tapedeck.lab.analytics.DailyMetrics;
@@ -24,15 +22,15 @@ import tapedeck.model.TradingCalendar;
 /// @param model of the report; empty where nothing was recorded, and only daily figures are known
 record RunFigures(Metrics metrics, Optional<ReportModel> model) {
 
-    static RunFigures of(RunPlan plan, RunSummary summary, RunFolder folder, MarketData data) {
-        if (plan.spec().logLevel() == LogLevel.NONE) {
-            TradingCalendar calendar = data.instruments().get(0).calendar();
-            return new RunFigures(daily(plan.settings(), summary, calendar), Optional.empty());
-        }
-        // The run has its data open: reading it again would take as long as the rest.
-        ReportModel model =
-                plan.report().on(data, plan.spec().data(), plan.store()).model(folder);
+    /// Those of a report.
+    static RunFigures of(ReportModel model) {
         return new RunFigures(model.metrics(), Optional.of(model));
+    }
+
+    /// Those of the daily marks, which is all that is known where nothing was recorded.
+    static RunFigures daily(RunPlan plan, RunSummary summary, MarketData data) {
+        TradingCalendar calendar = data.instruments().get(0).calendar();
+        return new RunFigures(daily(plan.settings(), summary, calendar), Optional.empty());
     }
 
     private static Metrics daily(Settings settings, RunSummary summary, TradingCalendar calendar) {

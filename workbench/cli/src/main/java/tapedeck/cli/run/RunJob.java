@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,10 +14,12 @@ import tapedeck.cli.frame.Progress;
 import tapedeck.engine.BacktestRun;
 import tapedeck.engine.LogLevel;
 import tapedeck.engine.MarketData;
-import tapedeck.engine.RecordSink;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.report.model.ReportModel;
+import tapedeck.lab.report.model.RunFacts;
+import tapedeck.lab.report.model.RunningLog;
 import tapedeck.lab.store.quality.Check;
 import tapedeck.model.Fixed;
 import tapedeck.model.Times;
@@ -25,6 +28,7 @@ import tapedeck.model.Times;
 final class RunJob {
     private static final int BETWEEN = 1 << 12;
     private static final String LEVEL = "made.log";
+    private static final String TIME = "made.time";
 
     private final RunPlan plan;
     private final Path reports;
@@ -71,9 +75,10 @@ final class RunJob {
     Done run(RunData open, Console console) throws IOException, InterruptedException {
         MarketData data = open.market();
         List<String> doubts = open.doubts();
-        try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
+        try (RunFolder.Writer writer = new RunFolder.Writer(reports);
+                RunningLog log = new RunningLog(writer.log())) {
             Watchdog watchdog = plan.watchdog();
-            Played played = watchdog.watch(() -> play(open, writer.log(), watchdog, console));
+            Played played = watchdog.watch(() -> play(open, log, watchdog, console));
             RunSummary summary = played.summary();
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
             for (Member member : plan.members()) {
@@ -86,11 +91,30 @@ final class RunJob {
             }
             replacePoorer(summary, made);
             RunFolder folder = writer.publish(summary, made);
-            RunFigures figures = RunFigures.of(plan, summary, folder, data);
+            RunFigures figures = isRecorded()
+                    ? RunFigures.of(model(folder, data, isOf(folder, made) ? Optional.of(log) : Optional.empty()))
+                    : RunFigures.daily(plan, summary, data);
             Done done = new Done(plan, summary, figures, folder, doubts, played.idle(), played.nanos());
             new RunIndex(reports).add(entry(done));
             return done;
         }
+    }
+
+    private boolean isRecorded() {
+        return plan.spec().logLevel() != LogLevel.NONE;
+    }
+
+    /// Whether the folder is this run's, not an equal one that was there: its log may have been kept in less detail.
+    private static boolean isOf(RunFolder folder, SortedMap<String, String> made) {
+        return Objects.equals(made.get(TIME), folder.manifest().get(TIME));
+    }
+
+    /// What was gathered while the run went on, and the data it has open: reading either again would take as long as
+    /// the
+    /// rest.
+    private ReportModel model(RunFolder folder, MarketData data, Optional<RunningLog> log) throws InterruptedException {
+        RunReport report = plan.report().on(data, plan.spec().data(), plan.store());
+        return log.isPresent() ? report.model(folder, log.get().finish()) : report.model(folder);
     }
 
     /// A run that is over.
@@ -99,10 +123,13 @@ final class RunJob {
     /// @param nanos of the engine alone
     private record Played(RunSummary summary, String idle, long nanos) {}
 
-    private Played play(RunData open, RecordSink log, Watchdog watchdog, Console console) throws InterruptedException {
+    private Played play(RunData open, RunningLog log, Watchdog watchdog, Console console) throws InterruptedException {
         long start = System.nanoTime();
         BacktestRun run = new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), log);
         watchdog.follow(run.session());
+        if (isRecorded()) {
+            log.begin(RunFacts.of(run.manifest()));
+        }
         play(run, open.market(), console);
         RunSummary summary = run.summary();
         String idle = Idle.why(summary, run.session(), plan);
@@ -148,7 +175,7 @@ final class RunJob {
     private SortedMap<String, String> made(RunSummary summary, List<String> doubts) {
         SortedMap<String, String> lines = new TreeMap<>();
         lines.put("made.command", "tapedeck backtest reports/" + summary.shortId() + "/" + RunFolder.CONFIG);
-        lines.put("made.time", Times.format(new WallClock().now()));
+        lines.put(TIME, Times.format(new WallClock().now()));
         lines.put(LEVEL, plan.spec().logLevel().name());
         lines.put("made.java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
         lines.put("made.os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

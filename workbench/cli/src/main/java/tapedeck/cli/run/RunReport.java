@@ -14,6 +14,7 @@ import tapedeck.file.RunFolder;
 import tapedeck.lab.report.Reports;
 import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.report.model.ReportOptions;
+import tapedeck.lab.report.model.RunLog;
 import tapedeck.lab.store.Store;
 import tapedeck.model.Fixed;
 
@@ -63,6 +64,10 @@ public final class RunReport {
     /// Every number of the report.
     public ReportModel model(RunFolder run) {
         return ReportModel.of(run, options);
+    }
+
+    ReportModel model(RunFolder run, RunLog log) {
+        return ReportModel.of(run, log, options);
     }
 
     /// Writes page and sidecars beside the run.

@@ -31,11 +31,9 @@ public final class Decimals {
         if (!Double.isFinite(size)) {
             return out.append(size);
         }
-        double scaled = size * POWERS[digits];
-        double whole = Math.floor(scaled);
-        double rest = scaled - whole;
-        if (isClear(scaled, rest)) {
-            return append(out, (long) whole + (rest > 0.5 ? 1 : 0), digits, isGrouped);
+        long known = unscaled(size, digits);
+        if (known >= 0) {
+            return append(out, known, digits, isGrouped);
         }
         // Too near to a tie, or too large, for the product to decide: the digits that print the number do.
         String text = BigDecimal.valueOf(size)
@@ -50,13 +48,20 @@ public final class Decimals {
         return append(new StringBuilder(16), value, digits, isGrouped).toString();
     }
 
-    /// A number with its sign and without needless zeros, at most `digits` decimals.
-    public static StringBuilder appendTrimmed(StringBuilder out, double value, int digits) {
+    /// The size of a number times a power of ten, rounded as the text would be; −1 where only [#append] can decide.
+    ///
+    /// @param digits 0 to 12
+    public static long unscaled(double value, int digits) {
         double scaled = Math.abs(value) * POWERS[digits];
         double whole = Math.floor(scaled);
         double rest = scaled - whole;
-        if (isClear(scaled, rest)) {
-            long unscaled = (long) whole + (rest > 0.5 ? 1 : 0);
+        return isClear(scaled, rest) ? (long) whole + (rest > 0.5 ? 1 : 0) : -1;
+    }
+
+    /// A number with its sign and without needless zeros, at most `digits` decimals.
+    public static StringBuilder appendTrimmed(StringBuilder out, double value, int digits) {
+        long unscaled = unscaled(value, digits);
+        if (unscaled >= 0) {
             int left = digits;
             while (left > 0 && unscaled % 10 == 0) {
                 unscaled /= 10;

@@ -11,7 +11,9 @@ import java.util.function.Function;
 
 /// Splits closed trades by what they have in common and computes the trade metrics of each part.
 ///
-/// Pure and thread-safe. Rows come in the order of their key; a part without trades has no row, except a side.
+/// Pure and thread-safe. Rows come in the order of their key; a part without trades has no row, except a side. Sides
+/// have all trade metrics, other parts those that tell them apart: number, profit, win rate, profit factor, expectancy
+/// and mean duration.
 public final class TradeGroups {
     private static final long HOUR = 3_600;
     private static final long DAY = 24 * HOUR;
@@ -22,23 +24,31 @@ public final class TradeGroups {
 
     private TradeGroups() {}
 
-    /// One part: its name as a table shows it, its trades and their metrics.
-    public record Row(String label, List<ClosedTrade> trades, Metrics metrics) {
-        public Row {
-            trades = List.copyOf(trades);
-        }
-
-        static Row of(String label, List<ClosedTrade> trades) {
-            return new Row(label, trades, TradeMetrics.of(trades));
-        }
-    }
+    /// One part: its name as a table shows it, how many trades it has, and their metrics.
+    public record Row(String label, int count, Metrics metrics) {}
 
     /// All, long and short, always three rows.
     public static List<Row> bySide(List<ClosedTrade> trades) {
-        return List.of(
-                Row.of("all", trades),
-                Row.of("long", trades.stream().filter(ClosedTrade::isLong).toList()),
-                Row.of("short", trades.stream().filter(trade -> !trade.isLong()).toList()));
+        return bySide(trades, TradeMetrics.of(trades));
+    }
+
+    /// The same where the metrics of all are known.
+    ///
+    /// @param ofAll may hold others, too
+    public static List<Row> bySide(List<ClosedTrade> trades, Metrics ofAll) {
+        Row all = new Row("all", trades.size(), ofAll);
+        return List.of(all, side(trades, all, true), side(trades, all, false));
+    }
+
+    private static Row side(List<ClosedTrade> trades, Row all, boolean isLong) {
+        List<ClosedTrade> some = new ArrayList<>();
+        for (ClosedTrade trade : trades) {
+            if (trade.isLong() == isLong) {
+                some.add(trade);
+            }
+        }
+        boolean isAll = some.size() == trades.size();
+        return new Row(isLong ? "long" : "short", some.size(), isAll ? all.metrics() : TradeMetrics.of(some));
     }
 
     public static List<Row> bySymbol(List<ClosedTrade> trades) {
@@ -76,14 +86,14 @@ public final class TradeGroups {
 
     private static <K extends Comparable<? super K>> List<Row> rows(
             List<ClosedTrade> trades, Function<ClosedTrade, K> key, Function<K, String> label) {
-        Map<K, List<ClosedTrade>> parts = new HashMap<>();
+        Map<K, TradeTally> parts = new HashMap<>();
         for (ClosedTrade trade : trades) {
-            parts.computeIfAbsent(key.apply(trade), k -> new ArrayList<>()).add(trade);
+            parts.computeIfAbsent(key.apply(trade), _ -> new TradeTally()).add(trade);
         }
-        return new TreeMap<>(parts)
-                .entrySet().stream()
-                        .map(part -> Row.of(label.apply(part.getKey()), part.getValue()))
-                        .toList();
+        List<Row> rows = new ArrayList<>(parts.size());
+        new TreeMap<>(parts)
+                .forEach((part, tally) -> rows.add(new Row(label.apply(part), tally.count(), tally.metrics())));
+        return rows;
     }
 
     /// Seconds of the zone's own clock since 1970: a whole date for each trade would cost more than its metrics.

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// Pure and thread-safe. Trades are taken in the given order, which is that of their exits.
 public final class TradeMetrics {
-    private static final String NO_TRADES = "no closed trades";
-    private static final String NO_WINNER = "no winning trade";
-    private static final String NO_LOSER = "no losing trade";
+    static final String NO_TRADES = "no closed trades";
+    static final String NO_WINNER = "no winning trade";
+    static final String NO_LOSER = "no losing trade";
 
     private final TradeColumns columns;
     private final double net;

@@ -104,6 +104,19 @@ class TradeMetricsTest {
     }
 
     @Test
+    void aGroupsFiguresAreThoseOfItsTradesAlone() {
+        for (TradeGroups.Row row : TradeGroups.bySymbol(mixed)) {
+            List<ClosedTrade> own = mixed.stream()
+                    .filter(trade -> trade.symbol().equals(row.label()))
+                    .toList();
+
+            assertThat(row.count()).isEqualTo(own.size());
+            assertThat(TradeMetrics.of(own).all()).containsAll(row.metrics().all());
+        }
+        assertThat(TradeGroups.bySide(mixed, TradeMetrics.of(mixed))).isEqualTo(TradeGroups.bySide(mixed));
+    }
+
+    @Test
     void hoursAndWeekdaysAreThoseOfTheRunsZone() {
         // Trade 3 enters on day 3 after the epoch: Sunday 00:00 UTC, still Saturday evening in New York.
         List<ClosedTrade> one = List.of(trade(3, 10));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tapedeck.engine.Adjustment;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.DataView;
@@ -30,25 +30,33 @@ import tapedeck.lab.analytics.TurnoverMetrics;
 import tapedeck.model.DataException;
 import tapedeck.model.TradingCalendar;
 
-/// Computes a [ReportModel] from what was read. Used once, by one thread.
+/// Computes a [ReportModel]; what does not need the log is begun on another processor before the log is there. Used
+/// once, by one thread.
 final class ReportComputation {
     /// Rolling lines are smooth: a value every few days draws the same curve.
     private static final int ROLLING_POINTS = 400;
 
     private final RunFacts facts;
+    private final CompletableFuture<Prices> prices;
     private final RunLog log;
     private final ReportOptions options;
     private final Conventions conventions;
     private final List<Long> closes = new ArrayList<>();
     private final DailySeries series;
-    private List<BarColumns> bars = List.of();
-    private @Nullable Benchmark benchmark;
-    private boolean hasOtherData;
 
-    ReportComputation(RunFacts facts, RunLog log, ReportOptions options) {
+    /// The run's bars, as far as its data can be read.
+    ///
+    /// @param isOther whether the data has changed since or is gone
+    private record Prices(List<BarColumns> bars, boolean isOther) {
+        static final Prices NONE = new Prices(List.of(), false);
+        static final Prices OTHER = new Prices(List.of(), true);
+    }
+
+    ReportComputation(RunFacts facts, Supplier<RunLog> log, ReportOptions options) {
         this.facts = facts;
-        this.log = log;
         this.options = options;
+        this.prices = CompletableFuture.supplyAsync(this::prices);
+        this.log = log.get();
         double periods = options.periodsPerYear() > 0
                 ? options.periodsPerYear()
                 : facts.calendar().periodsPerYear();
@@ -80,13 +88,14 @@ final class ReportComputation {
         // of the trades alone, and as long as all the rest: on a processor of its own where there is one
         CompletableFuture<Optional<TradeOrder.Result>> order =
                 CompletableFuture.supplyAsync(() -> tradeOrder(resampling));
-        options.market().ifPresent(this::readMarket);
-        Optional<Benchmark> against = Optional.ofNullable(benchmark);
         Attribution attribution = Attribution.of(netProfit(), new Costs(log.fees(), log.slippage(), 0, 0, 0));
-        Metrics metrics = metrics(against, attribution);
+        Metrics traded = tradeMetrics(attribution);
         Optional<Bootstrap.Bands> bands = Bootstrap.of(series, conventions, resampling.within(series.size()));
+        Prices known = prices.join();
+        Optional<Benchmark> against = benchmark(known.bars());
+        Metrics metrics = dailyMetrics(against).and(traded);
         List<Warning> warnings = new ArrayList<>(Warnings.of(facts, log, series, metrics, bands));
-        if (hasOtherData) {
+        if (known.isOther()) {
             warnings.add(new Warning("other-data", "the market data has changed since the run: no prices are shown"));
         }
         return new ReportModel(
@@ -102,7 +111,7 @@ final class ReportComputation {
                 rolling(against),
                 bands,
                 order.join(),
-                bars,
+                known.bars(),
                 warnings,
                 options);
     }
@@ -116,10 +125,14 @@ final class ReportComputation {
         return series.isEmpty() ? 0 : series.moneyAt(series.size() - 1) - series.startCapital();
     }
 
-    private Metrics metrics(Optional<Benchmark> against, Attribution attribution) {
-        Metrics daily = against.isPresent()
+    private Metrics dailyMetrics(Optional<Benchmark> against) {
+        return against.isPresent()
                 ? DailyMetrics.of(series, against.get().series(), conventions)
                 : DailyMetrics.of(series, conventions);
+    }
+
+    /// All metrics that need no prices beside the run's own.
+    private Metrics tradeMetrics(Attribution attribution) {
         double[] traded = new double[series.size()];
         double[] book = new double[series.size()];
         Marks marks = log.marks();
@@ -129,7 +142,7 @@ final class ReportComputation {
                 book[day++] = marks.grossAt(i);
             }
         }
-        return daily.and(TradeMetrics.of(log.trades()))
+        return TradeMetrics.of(log.trades())
                 .and(exposure())
                 .and(TurnoverMetrics.of(series, traded, book))
                 .and(CostMetrics.of(
@@ -175,35 +188,43 @@ final class ReportComputation {
         return all;
     }
 
-    private void readMarket(MarketData.Provider provider) {
-        try (MarketData data = provider.open(facts.request())) {
-            if (!data.root().equals(facts.dataRoot())) {
-                hasOtherData = true;
-                return;
-            }
-            bars = IntStream.range(0, data.instruments().size())
-                    .mapToObj(number -> BarColumns.read(data, number))
-                    .toList();
+    private Prices prices() {
+        if (options.market().isEmpty()) {
+            return Prices.NONE;
+        }
+        try (MarketData data = options.market().get().open(facts.request())) {
+            return data.root().equals(facts.dataRoot()) ? new Prices(bars(data), false) : Prices.OTHER;
         } catch (DataException e) {
             // A report of a run whose data is gone is still a report.
-            hasOtherData = true;
-            return;
+            return Prices.OTHER;
         }
+    }
+
+    private static List<BarColumns> bars(MarketData data) {
+        return IntStream.range(0, data.instruments().size())
+                .mapToObj(number -> BarColumns.read(data, number))
+                .toList();
+    }
+
+    private Optional<Benchmark> benchmark(List<BarColumns> bars) {
+        if (bars.isEmpty()) {
+            return Optional.empty();
+        }
+        MarketData.Provider provider = options.market().orElseThrow();
         long[] times = closes.stream().mapToLong(Long::longValue).toArray();
-        if (options.benchmark().isPresent()) {
-            String symbol = options.benchmark().get();
-            DataRequest request = new DataRequest(
-                    List.of(symbol), facts.interval(), facts.request().range());
-            try (MarketData data = provider.open(request)) {
-                benchmark = Benchmark.of(symbol, List.of(BarColumns.read(data, 0)), series, times);
-            }
-        } else if (!bars.isEmpty()) {
-            benchmark = Benchmark.of("buy & hold", held(provider), series, times);
+        if (options.benchmark().isEmpty()) {
+            return Optional.of(Benchmark.of("buy & hold", held(provider, bars), series, times));
+        }
+        String symbol = options.benchmark().get();
+        DataRequest request = new DataRequest(
+                List.of(symbol), facts.interval(), facts.request().range());
+        try (MarketData data = provider.open(request)) {
+            return Optional.of(Benchmark.of(symbol, List.of(BarColumns.read(data, 0)), series, times));
         }
     }
 
     /// What a holder earned: the run's bars, restated where splits and dividends are no part of their prices.
-    private List<BarColumns> held(MarketData.Provider provider) {
+    private List<BarColumns> held(MarketData.Provider provider, List<BarColumns> bars) {
         DataRequest request = facts.request();
         if (facts.actionsHash().isEmpty() || request.view().isTicks()) {
             return bars;
@@ -211,9 +232,7 @@ final class ReportComputation {
         DataView restated = new DataView(Adjustment.ALL, DataView.Feed.BARS, List.of());
         try (MarketData data =
                 provider.open(new DataRequest(request.symbols(), request.interval(), request.range(), restated))) {
-            return IntStream.range(0, data.instruments().size())
-                    .mapToObj(number -> BarColumns.read(data, number))
-                    .toList();
+            return bars(data);
         }
     }
 }

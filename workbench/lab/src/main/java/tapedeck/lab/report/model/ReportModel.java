@@ -47,7 +47,12 @@ public record ReportModel(
     /// Reads a run and computes everything.
     public static ReportModel of(RunFolder run, ReportOptions options) {
         RunFacts facts = RunFacts.of(run.manifest());
-        return new ReportComputation(facts, RunLog.read(run, facts), options).model();
+        return new ReportComputation(facts, () -> RunLog.read(run, facts), options).model();
+    }
+
+    /// The same where the run's log was gathered while it ran.
+    public static ReportModel of(RunFolder run, RunLog log, ReportOptions options) {
+        return new ReportComputation(RunFacts.of(run.manifest()), () -> log, options).model();
     }
 
     /// The metrics of the strategy by id; every id of the catalogue that a single run has.

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapedeck.engine.DataRequest;
 import tapedeck.engine.DataView;
+import tapedeck.engine.RunManifest;
 import tapedeck.lab.store.calendar.Calendars;
 import tapedeck.model.AssetClass;
 import tapedeck.model.Currency;
@@ -48,6 +49,14 @@ public final class RunFacts {
 
     public static RunFacts of(SortedMap<String, String> manifest) {
         return new RunFacts(new TreeMap<>(manifest));
+    }
+
+    /// What is known before the run: its identity.
+    public static RunFacts of(RunManifest manifest) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        manifest.identity().forEach((key, value) -> lines.put("id." + key, value.replace("\n", " ")));
+        lines.put("run.id", manifest.runId());
+        return new RunFacts(lines);
     }
 
     private Instruments readInstruments() {

@@ -21,7 +21,8 @@ import tapedeck.model.Ticket;
 
 /// Everything a run's event log says, gathered in one pass: trades, marks, fills, refusals, plots.
 ///
-/// Built by one thread with [#read], then only read. Money and sizes are doubles here: opinions, not bookings.
+/// Built by one thread with [#read], or entry by entry; then only read. Money and sizes are doubles here: opinions, not
+/// bookings.
 public final class RunLog {
     private final RunFacts facts;
     private final Slippage slippageModel;
@@ -53,14 +54,19 @@ public final class RunLog {
         this.slippageModel = Slippage.of(facts.get("id.execution.slippage"));
     }
 
+    /// Nothing yet.
+    static RunLog of(RunFacts facts) {
+        return new RunLog(facts);
+    }
+
     public static RunLog read(RunFolder run, RunFacts facts) {
-        RunLog log = new RunLog(facts);
+        RunLog log = of(facts);
         Consumer<LogEntry> consumer = log::accept;
         run.events(new LogDecoder(facts.instruments()), consumer);
         return log;
     }
 
-    private void accept(LogEntry entry) {
+    void accept(LogEntry entry) {
         switch (entry) {
             case LogEntry.Submitted submitted -> {
                 orders++;

@@ -57,15 +57,9 @@ final class PricePanel {
 
     /// Stretches `[from, to)` around the trades of largest |P&L|, without overlap, in order.
     private List<int[]> windows(BarColumns bars, int most) {
-        List<ClosedTrade> largest = model.log().trades().stream()
-                .filter(trade -> trade.symbol().equals(bars.instrument().symbol()))
-                .sorted(Comparator.comparingDouble((ClosedTrade trade) -> -Math.abs(trade.pnl()))
-                        .thenComparingInt(ClosedTrade::number))
-                .limit(MOST_TRADES)
-                .toList();
         TreeMap<Integer, Integer> kept = new TreeMap<>();
         int total = 0;
-        for (ClosedTrade trade : largest) {
+        for (ClosedTrade trade : largest(bars)) {
             int from = Math.max(0, bars.lastStarted(trade.entryTime()) - AROUND);
             int to = Math.min(bars.size(), bars.lastStarted(trade.exitTime()) + AROUND + 1);
             if (to - from > LONGEST + 2 * AROUND || total + to - from > most) {
@@ -85,6 +79,22 @@ final class PricePanel {
         List<int[]> windows = new ArrayList<>();
         kept.forEach((from, to) -> windows.add(new int[] {from, to}));
         return windows;
+    }
+
+    /// The trades of largest |P&L|, largest first. All but some are left out before they are sorted: a large run has
+    /// many.
+    private List<ClosedTrade> largest(BarColumns bars) {
+        List<ClosedTrade> traded = new ArrayList<>();
+        for (ClosedTrade trade : model.log().trades()) {
+            if (trade.symbol().equals(bars.instrument().symbol())) {
+                traded.add(trade);
+            }
+        }
+        double least = TradeRows.least(traded, MOST_TRADES);
+        traded.removeIf(trade -> Math.abs(trade.pnl()) < least);
+        traded.sort(Comparator.comparingDouble((ClosedTrade trade) -> -Math.abs(trade.pnl()))
+                .thenComparingInt(ClosedTrade::number));
+        return traded.subList(0, Math.min(MOST_TRADES, traded.size()));
     }
 
     private void part(JsonText json, BarColumns bars, int width, int decimals) {

@@ -30,25 +30,33 @@ final class TradeRows {
         if (all.size() <= most) {
             return new TradeRows(all, model);
         }
+        double least = least(all, most);
+        // Of equals at the limit the earlier ones stay.
+        int ofLeast = most;
+        for (ClosedTrade trade : all) {
+            ofLeast -= Math.abs(trade.pnl()) > least ? 1 : 0;
+        }
+        List<ClosedTrade> some = new ArrayList<>(most);
+        for (ClosedTrade trade : all) {
+            double size = Math.abs(trade.pnl());
+            if (size > least || (size == least && ofLeast-- > 0)) {
+                some.add(trade);
+            }
+        }
+        return new TradeRows(some, model);
+    }
+
+    /// The least |P&L| among so many trades of largest |P&L|; zero where there are no more.
+    static double least(List<ClosedTrade> all, int most) {
+        if (all.size() <= most) {
+            return 0;
+        }
         double[] sizes = new double[all.size()];
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = Math.abs(all.get(i).pnl());
         }
-        double[] sorted = sizes.clone();
-        Arrays.sort(sorted);
-        double least = sorted[sorted.length - most];
-        // Of equals at the limit the earlier ones stay.
-        int ofLeast = most;
-        for (int i = sorted.length - 1; i >= 0 && sorted[i] > least; i--) {
-            ofLeast--;
-        }
-        List<ClosedTrade> some = new ArrayList<>(most);
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] > least || (sizes[i] == least && ofLeast-- > 0)) {
-                some.add(all.get(i));
-            }
-        }
-        return new TradeRows(some, model);
+        Arrays.sort(sizes);
+        return sizes[sizes.length - most];
     }
 
     List<ClosedTrade> trades() {

@@ -62,7 +62,7 @@ final class TradesSection implements Section {
         }
         page.raw("</div>\n<div class=\"panel live\" id=\"pricePanel\" hidden></div>\n");
         page.raw("<div class=\"panel\">");
-        summary(page, TradeGroups.bySide(all));
+        summary(page, TradeGroups.bySide(all, model.metrics()));
         page.raw("</div>\n");
         groups(page, model);
         charts(page, model);
@@ -128,7 +128,7 @@ final class TradesSection implements Section {
             double profit = MetricsSection.number(metrics, "net_profit_t");
             Table.Row row = table.row()
                     .head(part.label())
-                    .cell(Words.count(part.trades().size()));
+                    .cell(Words.count(part.count()));
             row.cell(Words.signed(profit, MetricUnit.MONEY), Words.tone(profit));
             MetricsSection.cell(row, metrics.get("win_rate_t"));
             MetricsSection.cell(row, metrics.get("pf"));

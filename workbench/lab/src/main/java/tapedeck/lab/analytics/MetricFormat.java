@@ -19,10 +19,10 @@ public final class MetricFormat {
             return value > 0 ? "∞" : "−∞";
         }
         return switch (unit) {
-            case RATIO -> number(value, 2, false);
-            case PERCENT -> number(value * 100, 2, false) + " %";
+            case RATIO -> number(value, 2, true);
+            case PERCENT -> number(value * 100, 2, true) + " %";
             case MONEY -> number(value, 2, true);
-            case DAYS -> number(value, value == Math.rint(value) ? 0 : 1, true);
+            case DAYS -> duration(value);
             case COUNT -> number(value, 0, true);
             case BASIS_POINTS -> number(value, 2, false) + " bp";
         };
@@ -32,6 +32,22 @@ public final class MetricFormat {
     public static String signed(double value, MetricUnit unit) {
         String text = text(value, unit);
         return Decimals.isZero(text) || text.startsWith("−") ? text : "+" + text;
+    }
+
+    /// In the unit that fits: most trades of minute bars are over within the hour.
+    private static String duration(double days) {
+        double size = Math.abs(days);
+        if (size == 0 || size >= 1) {
+            return number(days, size >= 100 || days == Math.rint(days) ? 0 : 1, true) + " d";
+        }
+        double hours = days * 24;
+        if (size >= 1.0 / 24) {
+            return number(hours, 1, false) + " h";
+        }
+        double minutes = hours * 60;
+        return size >= 1.0 / 1_440
+                ? number(minutes, Math.abs(minutes) < 10 ? 1 : 0, false) + " min"
+                : number(minutes * 60, 1, false) + " s";
     }
 
     private static String number(double value, int digits, boolean isGrouped) {

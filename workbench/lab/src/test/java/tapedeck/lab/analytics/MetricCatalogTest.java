@@ -76,7 +76,12 @@ class MetricCatalogTest {
         assertThat(MetricFormat.text(-0.001, MetricUnit.RATIO)).isEqualTo("0.00");
         assertThat(MetricFormat.text(Double.POSITIVE_INFINITY, MetricUnit.RATIO))
                 .isEqualTo("∞");
-        assertThat(MetricFormat.text(12.5, MetricUnit.DAYS)).isEqualTo("12.5");
+        assertThat(MetricFormat.text(12.5, MetricUnit.DAYS)).isEqualTo("12.5 d");
+        assertThat(MetricFormat.text(1094, MetricUnit.DAYS)).isEqualTo("1,094 d");
+        assertThat(MetricFormat.text(0.25, MetricUnit.DAYS)).isEqualTo("6.0 h");
+        assertThat(MetricFormat.text(26 / 1440.0, MetricUnit.DAYS)).isEqualTo("26 min");
+        assertThat(MetricFormat.text(1.5 / 86400, MetricUnit.DAYS)).isEqualTo("1.5 s");
+        assertThat(MetricFormat.text(10166.77, MetricUnit.RATIO)).isEqualTo("10,166.77");
         assertThat(MetricFormat.signed(0.05, MetricUnit.PERCENT)).isEqualTo("+5.00 %");
         assertThat(MetricFormat.signed(0.00001, MetricUnit.PERCENT)).isEqualTo("0.00 %");
         assertThat(MetricFormat.text(Metric.absent(MetricCatalog.get("pf"), "why")))

@@ -48,10 +48,8 @@ final class RobustnessSection implements Section {
                 .text(explanation(bands, model.tradeOrder()))
                 .raw("</p></div>\n");
         page.raw(
-                        "<div class=\"panel\"><p class=\"note\">This run is not part of a sweep or a walk-forward: there is no other "
-                                + "parameter to compare it with. Run ")
-                .element("code", "tapedeck sweep")
-                .raw(" to see whether its neighbours do as well.</p></div></section>\n");
+                "<div class=\"panel\"><p class=\"note\">This run is not part of a sweep or a walk-forward: there is no "
+                        + "other choice of parameters to compare it with.</p></div></section>\n");
     }
 
     private static String percent(double value) {

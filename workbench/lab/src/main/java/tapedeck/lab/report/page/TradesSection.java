@@ -16,6 +16,7 @@ import tapedeck.lab.report.model.ReportModel;
 /// The trades: how they did by what they have in common, how they spread, and each of them.
 final class TradesSection implements Section {
     private static final int STILL_ROWS = 40;
+    private static final int MOST_DOTS = 400;
     private static final List<String> SUMMARY = List.of(
             "trades",
             "net_profit_t",
@@ -122,13 +123,11 @@ final class TradesSection implements Section {
         page.raw(isOpen ? "<details open><summary>" : "<details><summary>")
                 .text(title)
                 .raw("</summary><div class=\"scroll\">");
-        Table table = new Table("", "", "Trades", "P&L", "Win rate", "Profit factor", "Expectancy", "Mean days");
+        Table table = new Table("", "", "Trades", "P&L", "Win rate", "Profit factor", "Expectancy", "Mean held");
         for (TradeGroups.Row part : parts) {
             Metrics metrics = part.metrics();
             double profit = MetricsSection.number(metrics, "net_profit_t");
-            Table.Row row = table.row()
-                    .head(part.label())
-                    .cell(Words.count(part.count()));
+            Table.Row row = table.row().head(part.label()).cell(Words.count(part.count()));
             row.cell(Words.signed(profit, MetricUnit.MONEY), Words.tone(profit));
             MetricsSection.cell(row, metrics.get("win_rate_t"));
             MetricsSection.cell(row, metrics.get("pf"));
@@ -142,18 +141,43 @@ final class TradesSection implements Section {
 
     private void charts(Markup page, ReportModel model) {
         List<ClosedTrade> all = model.log().trades();
-        List<ClosedTrade> some = TradeRows.largest(model, 400).trades();
+        List<ClosedTrade> some = spread(all);
+        String which = some.size() == all.size()
+                ? ""
+                : Words.count(some.size()) + " of " + Words.count(all.size()) + ", evenly chosen";
         page.raw("<div class=\"two\"><div class=\"panel\"><h3>Profit and loss per trade</h3>");
         histogram(all).write(page, 190);
         page.raw("</div><div class=\"panel\"><h3>Cumulative profit by trade</h3>");
         cumulative(all).write(page, 190);
-        page.raw("</div></div>\n<div class=\"two\"><div class=\"panel\"><h3>Adverse excursion against result</h3>");
+        page.raw("</div></div>\n<div class=\"two\"><div class=\"panel\">");
+        title(page, "Adverse excursion against result", which);
         excursion("Result against adverse excursion", some, trade -> TradeRows.share(trade.mae(), trade))
                 .write(page, 220);
-        page.raw("</div><div class=\"panel\"><h3>Favourable excursion against result</h3>");
+        page.raw("</div><div class=\"panel\">");
+        title(page, "Favourable excursion against result", which);
         excursion("Result against favourable excursion", some, trade -> TradeRows.share(trade.mfe(), trade))
                 .write(page, 220);
         page.raw("</div></div>\n");
+    }
+
+    private static void title(Markup page, String title, String which) {
+        page.raw("<h3>").text(title);
+        if (!which.isEmpty()) {
+            page.raw(" ").element("span", "quiet", which);
+        }
+        page.raw("</h3>");
+    }
+
+    /// Every so many-th trade: those of largest |P&L| alone would show another picture than the whole.
+    private static List<ClosedTrade> spread(List<ClosedTrade> all) {
+        if (all.size() <= MOST_DOTS) {
+            return all;
+        }
+        List<ClosedTrade> some = new ArrayList<>(MOST_DOTS);
+        for (int i = 0; i < MOST_DOTS; i++) {
+            some.add(all.get((int) ((long) i * all.size() / MOST_DOTS)));
+        }
+        return some;
     }
 
     private static Figure histogram(List<ClosedTrade> all) {

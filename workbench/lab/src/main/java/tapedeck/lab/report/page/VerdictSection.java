@@ -135,6 +135,9 @@ final class VerdictSection implements Section {
     }
 
     private static String costs(ReportModel model) {
+        if (model.attribution().costs().total() == 0) {
+            return "no costs";
+        }
         return model.value("cost_of_gross")
                 .map(VerdictSection::ofGross)
                 .orElseGet(() ->

@@ -18,7 +18,7 @@ import tapedeck.engine.ResultHashes;
 /// Runs a kept run once more in a fresh process and compares the result, hash by hash.
 @Command
 public final class VerifyVerb implements Verb {
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "id, tag, @last or @last~2 (default: @last)")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "id, tag, folder, @last or @last~2 (default: @last)")
     private String typed = "@last";
 
     @Option(names = "--matrix", description = "in six set-ups: time zones, languages, collectors, interpreter")
@@ -71,8 +71,12 @@ public final class VerifyVerb implements Verb {
     private static ResultHashes again(Invocation invocation, KeptRun run, FreshProcess.SetUp setUp)
             throws IOException, InterruptedException {
         var root = invocation.workspace().root();
-        List<String> words =
-                List.of("-C", root.toString(), "verify", run.folder().name(), "--play");
+        List<String> words = List.of(
+                "-C",
+                root.toString(),
+                "verify",
+                run.folder().path().toAbsolutePath().toString(),
+                "--play");
         List<String> lines = FreshProcess.run(setUp, root, words);
         if (lines.size() != 3) {
             throw new IllegalStateException("expected three hashes, got " + lines);

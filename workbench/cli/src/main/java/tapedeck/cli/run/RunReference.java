@@ -1,10 +1,13 @@
 package tapedeck.cli.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tapedeck.file.RunFolder;
+import tapedeck.lab.report.Reports;
 import tapedeck.model.DataException;
 
 /// Finds the run that a person means: `@last`, `@last~2`, a tag, a strategy's name for its latest run, the beginning of
@@ -14,12 +17,21 @@ public final class RunReference {
 
     private RunReference() {}
 
-    /// The folder of the run.
+    /// The folder of the run. A folder that is named may be anywhere, such as a run that somebody else has kept.
     ///
     /// @param reports the workspace's folder of runs
     /// @throws DataException where there is none, or more than one
     public static Path find(Path reports, String typed) throws IOException {
+        for (Path named : List.of(reports.resolveSibling(typed), reports.resolve(typed))) {
+            if (!typed.isEmpty() && isRun(named)) {
+                return named.normalize();
+            }
+        }
         return reports.resolve(entry(new RunIndex(reports), typed).run());
+    }
+
+    private static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(RunFolder.MANIFEST));
     }
 
     static RunEntry entry(RunIndex index, String typed) throws IOException {
@@ -71,7 +83,27 @@ public final class RunReference {
                 return entry;
             }
         }
-        throw none(typed, "this is not the folder of a run");
+        throw noRun(typed, index.reports().resolveSibling(typed).normalize());
+    }
+
+    /// What else was named: a report, or a file of one.
+    private static DataException noRun(String typed, Path path) {
+        Path folder = path.resolveSibling("");
+        if (Files.isRegularFile(path) && isRun(folder)) {
+            return new DataException(
+                    "TD-D051",
+                    typed,
+                    "this is a file of a run, not the run",
+                    "the run is its folder; a report's figures are checked by tapedeck verify-report " + typed);
+        }
+        if (Files.isRegularFile(path.resolve(Reports.PAGE)) || path.endsWith(Reports.PAGE)) {
+            return new DataException(
+                    "TD-D051",
+                    typed,
+                    "this is a report without its run: no " + RunFolder.MANIFEST + " and no " + RunFolder.EVENTS,
+                    "copy the whole run folder; the runs of this workspace: tapedeck runs ls");
+        }
+        return none(typed, "this is not the folder of a run");
     }
 
     /// A whole run id of 64 digits names the folder of its first 16.

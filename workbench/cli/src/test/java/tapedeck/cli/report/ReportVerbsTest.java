@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,9 @@ final class ReportVerbsTest {
                 "verify nowhere | 3 | no run has this id",
                 "verify-report nothing.html | 3 | there is no such file",
                 "verify-report tapedeck.yaml | 3 | manifest.txt",
+                "verify data/market_data/ | 3 | not the folder of a run",
+                "verify-report data/market_data/ | 3 | not the folder of a run",
+                "verify-report nowhere | 3 | no run has this id",
                 "chart first --png --svg | 2 | one at a time",
                 "chart first --width 5 | 2 | 100 to",
                 "chart nowhere | 3 | no run has this id",
@@ -93,6 +97,34 @@ final class ReportVerbsTest {
                 .startsWith("error[TD-")
                 .contains(words, "exit " + exit)
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderIsARunWhereverItIsAndAReportAloneIsNone() throws IOException {
+        Path page = file("first", "report.html");
+        Path run = page.resolveSibling("");
+        Path copy = Files.createDirectories(folder.resolve("kept")).resolve("elsewhere");
+        try (Stream<Path> all = Files.walk(run)) {
+            for (Path each :
+                    all.filter(each -> !each.toString().endsWith(".csv")).toList()) {
+                Files.copy(each, copy.resolve(run.relativize(each).toString()));
+            }
+        }
+        Path lone = Files.createDirectories(folder.resolve("mailed"));
+        Files.copy(page, lone.resolve("report.html"));
+
+        for (String typed : List.of("first", "reports/" + run.getFileName(), run.toString() + "/", "@last~1")) {
+            Try tried = run("verify-report", typed);
+            assertThat(tried.exit()).as(tried.err()).isZero();
+            assertThat(tried.out()).contains("report.html, report.json, trades.csv, equity.csv");
+        }
+        assertThat(run("verify-report", "kept/elsewhere").out()).contains("report.html, report.json\n");
+        assertThat(run("report", "kept/elsewhere").exit()).isZero();
+        assertThat(run("verify-report", "mailed").err()).contains("TD-D043", "no run beside it", "exit 3");
+        assertThat(run("verify", "mailed/").err()).contains("TD-D051", "a report without its run", "exit 3");
+        assertThat(run("verify", "reports/" + run.getFileName() + "/report.html")
+                        .err())
+                .contains("TD-D051", "a file of a run", "tapedeck verify-report reports/");
     }
 
     @Test

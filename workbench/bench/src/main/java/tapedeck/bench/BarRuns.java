@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import tapedeck.engine.ExecutionSettings;
 import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
+import tapedeck.model.Bar;
 import tapedeck.strategy.Sizing;
 import tapedeck.strategy.TradingStrategy;
 
@@ -25,12 +26,21 @@ final class BarRuns {
         String what = (isTrading ? "SMA 10/30, trading, " : "SMA 10/30, no orders, ") + brief(count) + " bars";
         MarketData data = isTrading || count <= 1_000_000 ? walk(count) : new ManyWalks(42, 1, count);
         try (Scratch scratch = new Scratch()) {
-            return List.of(Stopwatch.time(
-                    sizes.rounds(),
+            Stopwatch.Contender session = new Stopwatch.Contender(
                     key,
                     what,
                     BARS,
-                    () -> play(SessionRun.plain(data), () -> new AverageCross(10, 30, isTrading), scratch)));
+                    () -> play(SessionRun.plain(data), () -> new AverageCross(10, 30, isTrading), scratch));
+            if (sizes.number("bare", 0) == 0) {
+                return Stopwatch.time(sizes.rounds(), List.of(session));
+            }
+            Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
+            Stopwatch.Contender bare = new Stopwatch.Contender(
+                    key + ".bare",
+                    "the same without an engine, " + brief(count) + " bars",
+                    BARS,
+                    () -> BareCross.play(data.bars(0), bar, isTrading));
+            return Stopwatch.time(sizes.rounds(), List.of(session, bare));
         }
     }
 

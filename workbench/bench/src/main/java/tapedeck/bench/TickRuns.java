@@ -63,14 +63,21 @@ final class TickRuns {
                         Outcome.of(1),
                         new Measurement.Times(first, 0, 0, 0, 0),
                         "in a cold process"));
-                rows.add(Stopwatch.time(
-                        sizes.rounds(), "ticks.read", "read mapped columns", TICKS, () -> read(ticks.reader())));
-                rows.add(Stopwatch.time(
+                rows.addAll(Stopwatch.time(
                         sizes.rounds(),
-                        "ticks.session",
-                        "1m bars from ticks, SMA 10/30, trading",
-                        TICKS,
-                        () -> session(ticks, scratch)));
+                        List.of(
+                                new Stopwatch.Contender(
+                                        "ticks.read", "read mapped columns", TICKS, () -> read(ticks.reader())),
+                                new Stopwatch.Contender(
+                                        "ticks.session",
+                                        "1m bars from ticks, SMA 10/30, trading",
+                                        TICKS,
+                                        () -> session(ticks, scratch)),
+                                new Stopwatch.Contender(
+                                        "ticks.bare",
+                                        "the same without an engine",
+                                        TICKS,
+                                        () -> BareCross.play(ticks.reader(), new Tick())))));
             }
         }
         return rows;

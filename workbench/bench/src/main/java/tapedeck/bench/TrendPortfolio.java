@@ -10,8 +10,8 @@ import tapedeck.strategy.Desk;
 import tapedeck.strategy.Setup;
 import tapedeck.strategy.TradingStrategy;
 
-/// Holds an equal share of nine tenths of one account in every symbol whose fast average is above its slow one; two averages and one
-/// decision per symbol and bar.
+/// Holds an equal share of nine tenths of one account in every symbol whose fast average is above its slow
+/// one; two averages and one decision per symbol and bar.
 final class TrendPortfolio implements TradingStrategy {
     /// Of the account: the rest pays for fees and for a price that has moved on when the order trades.
     private static final double SHARE = 0.9;

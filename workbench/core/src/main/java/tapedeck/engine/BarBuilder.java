@@ -13,6 +13,9 @@ import tapedeck.model.TradingCalendar;
 /// session. Between sessions intervals count from 00:00 UTC and are cut at both sessions. Where the feed itself is bars
 /// of this interval, their own bounds are taken. Not thread-safe.
 public final class BarBuilder {
+    final int instrument;
+    /// Whether its bars are those that a trade's length is counted in.
+    boolean isCounted;
     private final Bar bar;
     private Bar shown;
     private final Interval interval;
@@ -27,6 +30,7 @@ public final class BarBuilder {
     private long lateTicks;
 
     public BarBuilder(Instrument instrument, Interval interval, int volumeScale) {
+        this.instrument = instrument.number();
         this.bar = new Bar(instrument, interval, volumeScale);
         this.shown = bar;
         this.interval = interval;
@@ -81,6 +85,15 @@ public final class BarBuilder {
             open(whole.startTime(), whole.openPrice());
         }
         bar.extend(whole.highPrice(), whole.lowPrice(), whole.closePrice(), whole.rawVolume());
+    }
+
+    /// See [Series#touch].
+    long touch() {
+        long seen = 0;
+        for (Series subscriber : series) {
+            seen ^= subscriber.touch();
+        }
+        return seen;
     }
 
     /// Takes in a whole bar of the feed, of this interval, that closes now. It must stay as it is until the next one.

@@ -16,6 +16,8 @@ import tapedeck.model.Tick;
 final class BarFeed implements Source {
     /// Slots played in one dispatch at most, so that whoever steps the session is not kept waiting.
     private static final int MOST_AT_ONCE = 256;
+    /// Bars whose memory is asked for at once.
+    private static final int AHEAD = 8;
 
     private final FeedListener listener;
     private final BarWalk walk;
@@ -34,6 +36,9 @@ final class BarFeed implements Source {
     private int step;
     private long slotEnd;
     private long barTime;
+    /// Of no meaning: keeps [#touch] from being left out.
+    @SuppressWarnings("UnusedVariable") // written so that the reads happen
+    private long touched;
 
     BarFeed(MarketData data, FeedListener listener) {
         this.listener = listener;
@@ -155,14 +160,35 @@ final class BarFeed implements Source {
             next();
             return;
         }
+        if (laneCount == 1) {
+            playAlone(slot[0], until);
+            return;
+        }
         boolean isQuiet = true;
         for (int played = 0; played < MOST_AT_ONCE && isQuiet && slotEnd < until && !isWalking; played++) {
             for (int i = 0; i < slotSize; i++) {
+                touch(i);
                 listener.onClosedBar(slot[i].bar);
             }
-            isQuiet = listener.onSlotClosed(slotEnd);
+            isQuiet = listener.onSlotClosed(slotEnd, slotSize);
             next();
         }
+    }
+
+    /// The same for the only lane: nothing has to be found out from slot to slot.
+    private void playAlone(BarLane lane, long until) {
+        boolean isQuiet = true;
+        boolean goesOn = true;
+        for (int played = 0; played < MOST_AT_ONCE && isQuiet && goesOn && slotEnd < until; played++) {
+            listener.onClosedBar(lane.bar);
+            isQuiet = listener.onSlotClosed(slotEnd, 1);
+            goesOn = lane.next();
+            slotEnd = goesOn ? lane.bar.endTime() : slotEnd;
+        }
+        if (!goesOn) {
+            dropFinished();
+        }
+        open();
     }
 
     /// What is left of every bar's path; where nothing else is due, its end, too.
@@ -174,6 +200,7 @@ final class BarFeed implements Source {
                 lane.order = listener.pathOrder(lane.bar);
             }
             if (isLast) {
+                touch(i);
                 listener.onClosedRest(lane.bar, step, lane.order);
             } else {
                 listener.onRest(lane.bar, step, lane.order);
@@ -183,6 +210,16 @@ final class BarFeed implements Source {
             listener.onRestClosed(slotEnd);
         }
         next();
+    }
+
+    /// Before every so many bars: reads what closing them will need, so that memory is waited for once.
+    private void touch(int first) {
+        if (first % AHEAD == 0 && slotSize > AHEAD) {
+            int end = Math.min(slotSize, first + AHEAD);
+            for (int i = first; i < end; i++) {
+                touched ^= listener.touch(slot[i].number);
+            }
+        }
     }
 
     /// One step of every bar's path, in the order of the instruments.

@@ -99,6 +99,7 @@ final class BarIntake implements FeedListener {
 
     @Override
     public void onClosedRest(Bar bar, int step, BarTicks.Order order) {
+        session.count(1, 0);
         see(bar, highest(bar, step, order), lowest(bar, step, order));
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
             if (builder.end() == bar.endTime()) {
@@ -120,6 +121,7 @@ final class BarIntake implements FeedListener {
     public void onRest(Bar bar, int step, BarTicks.Order order) {
         long high = highest(bar, step, order);
         long low = lowest(bar, step, order);
+        session.count(1, 0);
         see(bar, high, low);
         long volume = bar.rawVolume() - step * (bar.rawVolume() / BarTicks.COUNT);
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
@@ -145,7 +147,6 @@ final class BarIntake implements FeedListener {
 
     /// What trades until the bar's end passed between these prices.
     private void see(Bar bar, long high, long low) {
-        session.count(1, 0);
         int i = bar.instrument().number();
         market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
         portfolio.onRange(i, high, low);
@@ -159,6 +160,15 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
+    public long touch(int instrument) {
+        long seen = 0;
+        for (BarBuilder builder : builders.of(instrument)) {
+            seen ^= builder.touch();
+        }
+        return seen;
+    }
+
+    @Override
     public void onClosedBar(Bar bar) {
         see(bar, bar.highPrice(), bar.lowPrice());
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
@@ -168,9 +178,9 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public boolean onSlotClosed(long end) {
+    public boolean onSlotClosed(long end, int bars) {
         clock.reach(end);
-        session.count(0, 2);
+        session.count(bars, 2);
         long sent = orders.flushed();
         boundaries.tell();
         return orders.flushed() == sent;

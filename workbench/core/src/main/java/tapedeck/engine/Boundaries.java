@@ -1,7 +1,6 @@
 package tapedeck.engine;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import tapedeck.event.Source;
 import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
@@ -11,7 +10,7 @@ final class Boundaries implements Source {
     private final Session session;
     private BarBuilder[] builders = {};
     private final Interval ofFeed;
-    private final @Nullable BarBuilder[] firsts;
+    private final boolean[] hasFirst;
     private final TradingCalendar calendar;
     private final long grace;
     private final long end;
@@ -27,7 +26,7 @@ final class Boundaries implements Source {
         this.calendar = config.instruments().get(0).calendar();
         this.grace = config.graceNanos();
         this.end = config.endTime();
-        firsts = new BarBuilder[config.instruments().size()];
+        hasFirst = new boolean[config.instruments().size()];
         nextDayClose = upToEnd(calendar.sessionClose(config.startTime() + 1));
         next = nextDayClose;
     }
@@ -40,10 +39,8 @@ final class Boundaries implements Source {
         builders = Arrays.copyOf(builders, builders.length + 1);
         builders[builders.length - 1] = builder;
         hasFeedBarsOnly &= builder.bar().interval().equals(ofFeed);
-        int i = builder.bar().instrument().number();
-        if (firsts[i] == null) {
-            firsts[i] = builder;
-        }
+        builder.isCounted = !hasFirst[builder.instrument];
+        hasFirst[builder.instrument] = true;
     }
 
     /// A builder has an open bar that ends then.
@@ -134,9 +131,8 @@ final class Boundaries implements Source {
     /// A builder has closed a bar: the length of trades counts those of the instrument's first interval.
     void onClosed(BarBuilder builder) {
         barsClosed++;
-        int i = builder.bar().instrument().number();
-        if (firsts[i] == builder) {
-            session.orders().onBarClosed(i);
+        if (builder.isCounted) {
+            session.orders().onBarClosed(builder.instrument);
         }
     }
 

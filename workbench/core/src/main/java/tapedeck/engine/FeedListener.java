@@ -22,6 +22,10 @@ interface FeedListener extends TickListener {
     /// after the other, by [#onClosedBar] and [#onSlotClosed]. The past where that is not so now.
     long quietUntil();
 
+    /// A bar of this instrument is about to close: reads what that will need, see
+    /// [tapedeck.indicator.Series#touch].
+    long touch(int instrument);
+
     /// A whole bar at once, and its end.
     void onClosedBar(Bar bar);
 
@@ -34,8 +38,8 @@ interface FeedListener extends TickListener {
     /// The last bar that was open has come to its end.
     void onRestClosed(long end);
 
-    /// All bars that end now have come; whether it is still quiet after what the strategies said.
-    boolean onSlotClosed(long end);
+    /// All bars that end now have come, so many; whether it is still quiet after what the strategies said.
+    boolean onSlotClosed(long end, int bars);
 
     /// Handles the orders that are due before the next tick of this instant.
     void settle();

@@ -20,6 +20,11 @@ public abstract class ColumnLine implements Line {
     /// The same without the check.
     abstract double at(int index);
 
+    /// Reads what [#update] of that bar will read and write, for [Series#touch].
+    long touch(int index) {
+        return 0;
+    }
+
     /// Computes the value of the bar that has just been appended.
     abstract void update(int index);
 

@@ -39,6 +39,11 @@ abstract class ComputedLine extends ColumnLine {
     }
 
     @Override
+    long touch(int index) {
+        return Double.doubleToRawLongBits(values[index & mask]);
+    }
+
+    @Override
     final void update(int index) {
         values[index & mask] = compute(index);
     }

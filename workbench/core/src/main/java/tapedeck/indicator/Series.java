@@ -90,6 +90,23 @@ public final class Series implements Tradable {
         }
     }
 
+    /// Reads what the next [#append] will need, for what it brings into the processor's caches.
+    ///
+    /// Where hundreds of series take turns nearly every such read goes to memory; several at once, none
+    /// waiting for another, take little longer than one. Changes nothing; the result is there only so that
+    /// the reads are not left out.
+    public long touch() {
+        if (count >= capacity && capacity < maxBars) {
+            return 0;
+        }
+        int row = (count & mask) * WIDTH;
+        long seen = rows[row + START] ^ rows[row + VOLUME];
+        for (ColumnLine line : updated) {
+            seen ^= line.touch(count);
+        }
+        return seen;
+    }
+
     /// A split: restates every bar that is kept to the new units, and computes every line again on them.
     public void restate(long newUnits, long oldUnits) {
         int first = firstIndex();

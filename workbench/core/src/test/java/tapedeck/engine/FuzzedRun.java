@@ -219,13 +219,18 @@ final class FuzzedRun {
         }
 
         @Override
+        public long touch(int instrument) {
+            return session.touch(instrument);
+        }
+
+        @Override
         public void onClosedBar(Bar bar) {
             session.onClosedBar(bar);
         }
 
         @Override
-        public boolean onSlotClosed(long end) {
-            return session.onSlotClosed(end);
+        public boolean onSlotClosed(long end, int bars) {
+            return session.onSlotClosed(end, bars);
         }
 
         @Override

@@ -78,8 +78,8 @@ enum BenchSet {
         String few = size.of("rounds=1", "rounds=3", "rounds=3");
         return List.of(
                 step("1500m", "ta4j", bars, rounds, warmUp),
-                step("256m", "bars", "style=idle", bars, rounds, warmUp),
-                step("256m", "bars", "style=trading", bars, rounds, warmUp),
+                step("256m", "bars", "style=idle", "bare=1", bars, rounds, warmUp),
+                step("256m", "bars", "style=trading", "bare=1", bars, rounds, warmUp),
                 step("64m", "bars", "style=idle", many, "key=bars.idle.long", few, once),
                 step("64m", "bars", "style=trading", many, "key=bars.trading.long", few, once));
     }

@@ -33,7 +33,7 @@ class SeriesTouchTest {
             assertThat(touched.touch()).isEqualTo(first);
             close(plain, i);
             close(touched, i);
-            assertThat(found.now()).isEqualTo(expected.now());
+            assertThat(Double.valueOf(found.now())).isEqualTo(Double.valueOf(expected.now()));
         }
     }
 

@@ -101,6 +101,7 @@ public final class BacktestRun {
     /// What it came to; after the last step.
     public RunSummary summary() {
         session.stop();
+        closeLastDay();
         int open = 0;
         for (Instrument instrument : data.instruments().all()) {
             for (int s = 0; s < spec.strategies().size(); s++) {
@@ -129,5 +130,14 @@ public final class BacktestRun {
                 recorder.days(),
                 data.startTime(),
                 data.endTime());
+    }
+
+    /// Where the data end within a session, what the account is worth then is that day's close: it would be in no daily
+    /// return.
+    private void closeLastDay() {
+        int days = recorder.days().size();
+        if (days == 0 || recorder.days().time(days - 1) < data.endTime()) {
+            session.mark(true);
+        }
     }
 }

@@ -43,7 +43,7 @@ class CanonicalEncodingTest {
                 .isEqualTo(new ResultHashes(
                         "fbe4fc23108dc64e657aa17cb850f286746b61fc1afe12009d0a6262da03fe02",
                         "3da5dadb9390a1ba9a46d21e401fd65c5d7648a8b04e765e50c99613a9f3f2b6",
-                        "ce91d834826619a2824cc35841f0d93771deeaf966ea4b35c1908eaa29065c47"));
+                        "18829812904c68966fbadc011be18dc3ef9730cb32192da5af8d7696ab0d4d42"));
     }
 
     @Test

@@ -60,4 +60,18 @@ class EndOfRunTest {
 
         assertThat(result.fillTexts()).containsExactly("+1 @ 100 00:01", "+1 @ 100 00:02", "-2 @ 100 00:03");
     }
+
+    @Test
+    void dataThatEndWithinASessionCloseTheDayThere() {
+        Script script = new Script().after(0, (desk, bars) -> desk.submit(Order.buy(bars, 10)));
+
+        Runs.Result result = Runs.run().of(Fixtures.bars(BAR, "100 101 99 100", "100 108 99 107"), script);
+
+        DailyMarks days = result.summary().days();
+        assertThat(days.size()).isEqualTo(1);
+        assertThat(days.time(0)).isEqualTo(result.summary().endTime());
+        assertThat(days.equity(0))
+                .isEqualTo(result.summary().endEquity())
+                .isEqualTo(result.summary().startEquity() + 70 * Fixed.ONE);
+    }
 }

@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class ExposureMetricsTest {
     @Test
+    void costsOfPricesThatNeverMovedAreNoMultipleOfTheProfit() {
+        double fees = 99.9000999;
+        Metrics metrics =
+                CostMetrics.of(Attribution.of((100_000 - fees) - 100_000, new Costs(fees, 0, 0, 0, 0)), 99_900.0999, 0);
+
+        assertThat(metrics.get("cost_of_gross").reason()).isEqualTo("no profit before costs");
+        assertThat(metrics.get("break_even_cost").orThrow()).isZero();
+    }
+
+    @Test
     void exposureIsWeightedByTime() {
         ExposureSteps steps = new ExposureSteps()
                 .add(0, 0, 0, 1000)

@@ -41,7 +41,8 @@ final class Warnings {
             warn("ruined", "the account was lost before the end");
         }
         if (series.size() < Conventions.RELIABLE_DAYS) {
-            warn("short-sample", "only " + counted(series.size(), "daily return") + ": annualised figures are hidden");
+            String few = series.isEmpty() ? "no daily return" : "only " + counted(series.size(), "daily return");
+            warn("short-sample", few + ": annualised figures are hidden");
             return;
         }
         bands.flatMap(Bootstrap.Bands::sharpe)

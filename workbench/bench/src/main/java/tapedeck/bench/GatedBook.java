@@ -105,6 +105,11 @@ final class GatedBook implements BookListener, RiskGate.Working {
     }
 
     @Override
+    public long closingSize(int strategy, int instrument, boolean isBuy) {
+        return 0;
+    }
+
+    @Override
     public boolean wouldSelfMatch(Ticket ticket) {
         return false;
     }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapedeck.strategy.Param;
+import tapedeck.strategy.Parameters;
 
 /// What an instance given from code carries beside its parameters: every field that differs from a fresh instance's,
 /// or every field where there is no constructor without arguments. It belongs to the run's identity.
@@ -73,7 +74,7 @@ final class InstanceState {
     private static SortedMap<String, String> fields(Object strategy) {
         SortedMap<String, String> found = new TreeMap<>();
         for (Class<?> type = strategy.getClass(); type != null && !isForeign(type); type = type.getSuperclass()) {
-            String prefix = type == strategy.getClass() ? "state." : "state." + type.getSimpleName() + ".";
+            String prefix = Parameters.CARRIED + (type == strategy.getClass() ? "" : type.getSimpleName() + ".");
             for (Field field : type.getDeclaredFields()) {
                 if (isState(field) && !field.isAnnotationPresent(Param.class)) {
                     found.put(prefix + field.getName(), shortened(text(read(field, strategy), DEEPEST)));

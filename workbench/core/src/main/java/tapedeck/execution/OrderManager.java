@@ -351,6 +351,11 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
     }
 
     @Override
+    public long closingSize(int strategy, int instrument, boolean isBuy) {
+        return table.closingSize(strategy, instrument, isBuy);
+    }
+
+    @Override
     public boolean wouldSelfMatch(Ticket ticket) {
         return table.wouldSelfMatch(ticket);
     }

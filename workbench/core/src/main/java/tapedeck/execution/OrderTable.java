@@ -14,9 +14,11 @@ final class OrderTable implements RiskGate.Working {
     private final ByOrderId<OrderState> working = new ByOrderId<>();
     private final @Nullable OrderState[] finished = new OrderState[MAX_FINISHED];
     private final long[][] workingSize;
+    private final long[][] closingSize;
 
     OrderTable(int strategies, int instruments) {
         workingSize = new long[2 * strategies][instruments];
+        closingSize = new long[2 * strategies][instruments];
     }
 
     /// A new order works from now on.
@@ -75,11 +77,12 @@ final class OrderTable implements RiskGate.Working {
         return (int) (orderId & (MAX_FINISHED - 1));
     }
 
-    /// What an order may still trade has changed: units still to trade of orders that may open a position are added up.
+    /// What an order may still trade has changed: units still to trade are added up, apart where they only reduce.
     void recount(OrderState state) {
         Ticket ticket = state.ticket;
-        long open = ticket.isReduceOnly() ? 0 : state.open();
-        workingSize[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += open - state.counted;
+        long open = state.open();
+        long[][] sizes = ticket.isReduceOnly() ? closingSize : workingSize;
+        sizes[slot(ticket.strategy(), ticket.isBuy())][ticket.instrument()] += open - state.counted;
         state.counted = open;
     }
 
@@ -90,6 +93,11 @@ final class OrderTable implements RiskGate.Working {
     @Override
     public long workingSize(int strategy, int instrument, boolean isBuy) {
         return workingSize[slot(strategy, isBuy)][instrument];
+    }
+
+    @Override
+    public long closingSize(int strategy, int instrument, boolean isBuy) {
+        return closingSize[slot(strategy, isBuy)][instrument];
     }
 
     @Override

@@ -105,7 +105,7 @@ final class RiskBook {
     Verdict position(Ticket ticket, long size) {
         int i = ticket.instrument();
         if (limits.maxPosition() != RiskLimits.OFF) {
-            long sameSide = Math.addExact(workingSize(i, ticket.isBuy()), size);
+            long sameSide = Math.addExact(tradable(i, ticket.isBuy()), size);
             long after = Math.abs(Math.addExact(held(i), ticket.side().sign() * sameSide));
             if (after > limits.maxPosition()) {
                 return over(Reason.MAX_POSITION, after, limits.maxPosition());
@@ -126,6 +126,23 @@ final class RiskBook {
             }
         }
         return Verdict.PASS;
+    }
+
+    /// A reduce-only order may close first what working orders of its side count on to stay within the limit of the
+    /// position. Where several strategies share an account, one's close may be the account's exposure: it
+    /// passes.
+    Verdict closing(Ticket ticket, long size) {
+        int i = ticket.instrument();
+        long held = held(i);
+        boolean isOther = held != 0 && (held > 0) != ticket.isBuy();
+        boolean isShared = strategy == ACCOUNT && portfolio.strategies() > 1;
+        if (isShared || limits.maxPosition() == RiskLimits.OFF || !isOther) {
+            return Verdict.PASS;
+        }
+        long closing = working.closingSize(ticket.strategy(), i, ticket.isBuy());
+        long closed = Math.min(Math.abs(held), Math.addExact(closing, size));
+        long after = Math.addExact(workingSize(i, ticket.isBuy()), closed) - Math.abs(held);
+        return after > limits.maxPosition() ? over(Reason.MAX_POSITION, after, limits.maxPosition()) : Verdict.PASS;
     }
 
     private Verdict losses() {
@@ -264,13 +281,27 @@ final class RiskBook {
         return sum;
     }
 
+    /// Units that may trade on one side: what works there, and what reduce-only orders may close first.
+    private long tradable(int instrument, boolean isBuy) {
+        long sum = workingSize(instrument, isBuy);
+        int first = strategy == ACCOUNT ? 0 : strategy;
+        int last = strategy == ACCOUNT ? portfolio.strategies() - 1 : strategy;
+        for (int s = first; s <= last; s++) {
+            long held = portfolio.position(s, instrument).size();
+            if (held != 0 && (held > 0) != isBuy) {
+                sum = Math.addExact(sum, Math.min(Math.abs(held), working.closingSize(s, instrument, isBuy)));
+            }
+        }
+        return sum;
+    }
+
     /// Units of either direction, should everything trade on one side that works there.
     ///
     /// @param added units more, signed
     private long worst(int instrument, long added) {
         long held = held(instrument);
-        long high = Math.addExact(held, Math.addExact(workingSize(instrument, true), Math.max(0, added)));
-        long low = Math.subtractExact(held, Math.addExact(workingSize(instrument, false), Math.max(0, -added)));
+        long high = Math.addExact(held, Math.addExact(tradable(instrument, true), Math.max(0, added)));
+        long low = Math.subtractExact(held, Math.addExact(tradable(instrument, false), Math.max(0, -added)));
         return Math.max(Math.abs(high), Math.abs(low));
     }
 
@@ -286,7 +317,7 @@ final class RiskBook {
     private long workingValue(boolean isBuy) {
         long sum = 0;
         for (int i = 0; i < restricted.length; i++) {
-            sum = Math.addExact(sum, value(i, workingSize(i, isBuy)));
+            sum = Math.addExact(sum, value(i, tradable(i, isBuy)));
         }
         return sum;
     }

@@ -22,8 +22,11 @@ public final class RiskGate {
 
     /// What the gate must know of orders that are still working.
     public interface Working {
-        /// Units still working on one side of an instrument for one strategy.
+        /// Units still working on one side of an instrument for one strategy, of orders that may open a position.
         long workingSize(int strategy, int instrument, boolean isBuy);
+
+        /// The same of reduce-only orders.
+        long closingSize(int strategy, int instrument, boolean isBuy);
 
         /// Whether an own working order of the other side would trade with this one.
         boolean wouldSelfMatch(Ticket ticket);
@@ -125,8 +128,13 @@ public final class RiskGate {
         if (verdict.isPass()) {
             verdict = book.size(ticket, size);
         }
-        boolean addsExposure = added > 0 && !isReducing(ticket, added, book);
-        return verdict.isPass() && addsExposure ? book.exposure(ticket, added) : verdict;
+        if (!verdict.isPass() || added <= 0) {
+            return verdict;
+        }
+        if (ticket.isReduceOnly()) {
+            return book.closing(ticket, added);
+        }
+        return isReducing(ticket, added, book) ? verdict : book.exposure(ticket, added);
     }
 
     private Verdict standing(Ticket ticket, long size, long added) {

@@ -9,7 +9,8 @@ import tapedeck.model.Fixed;
 ///
 /// @param maxOrderSize     units of one order
 /// @param maxOrderNotional money of one order
-/// @param maxPosition      units of one instrument, either direction, working orders included
+/// @param maxPosition      units of one instrument, either direction, working orders included: a stop or a close that
+///                         works beside an order which turns the position may trade first, so both count
 /// @param maxGross         sum of absolute position values after the order, working orders included
 /// @param maxNet           absolute sum of signed position values after the order, working orders of its side included
 /// @param collar           distance of a limit or stop from the last good price, as a share of it

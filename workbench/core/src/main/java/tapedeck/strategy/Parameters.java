@@ -17,6 +17,9 @@ public final class Parameters {
     private static final List<Class<?>> TYPES =
             List.of(int.class, long.class, double.class, boolean.class, String.class);
 
+    /// In front of what an instance from code carries beside its parameters.
+    public static final String CARRIED = "state.";
+
     private Parameters() {}
 
     /// One parameter as declared.
@@ -40,6 +43,14 @@ public final class Parameters {
         List<Field> fields = fields(strategy.getClass());
         List<String> names = fields.stream().map(Field::getName).toList();
         for (String name : given.keySet()) {
+            if (name.startsWith(CARRIED)) {
+                throw new ConfigException(
+                        "TD-C031",
+                        "parameter " + name,
+                        "the run was made from code: its " + strategy.getClass().getSimpleName()
+                                + " was given more than parameters",
+                        "play it again from that code");
+            }
             if (!names.contains(name)) {
                 throw new ConfigException(
                         "TD-C031",

@@ -62,8 +62,8 @@ final class Room {
             return Long.MAX_VALUE;
         }
         int i = order.ticket.instrument();
-        long available = liquidity.available(traded(i, printed[i])) - consumed[i];
-        return Fixed.floorTo(Math.max(0, available), instruments.get(i).lotSize());
+        long available = liquidity.available(traded(i, printed[i]));
+        return available == Long.MAX_VALUE ? available : wholeLots(order, available - consumed[i]);
     }
 
     /// Units that may trade now: what the model gives, less what was taken already, in whole lots.
@@ -72,8 +72,12 @@ final class Room {
         if (available == Long.MAX_VALUE) {
             return available;
         }
+        return wholeLots(order, available - consumed[order.ticket.instrument()]);
+    }
+
+    private long wholeLots(Resting order, long left) {
         long lot = instruments.get(order.ticket.instrument()).lotSize();
-        long room = Fixed.floorTo(Math.max(0, available - consumed[order.ticket.instrument()]), lot);
+        long room = Fixed.floorTo(Math.max(0, left), lot);
         boolean mustBeWhole = order.ticket.timeInForce() == TimeInForce.FOK && !order.ticket.isShare();
         return mustBeWhole && room < order.remaining() ? 0 : room;
     }

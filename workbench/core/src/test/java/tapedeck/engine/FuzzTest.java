@@ -2,6 +2,7 @@ package tapedeck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tapedeck.execution.ClosedTrade;
+import tapedeck.execution.RiskLimits;
 import tapedeck.model.Fill;
 import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
 import tapedeck.model.OrderType;
+import tapedeck.model.Tick;
 import tapedeck.model.Ticket;
 import tapedeck.venue.LatencyModel;
 
@@ -47,14 +52,96 @@ class FuzzTest {
     private static void check(FuzzedRun run) {
         FuzzedRun.Played walked = run.walked();
         assertThat(run.condensed().hashes()).as("condensed as walked").isEqualTo(walked.hashes());
-        if (!run.hasBarsAskew()) {
+        if (!run.hasBarsAskew() && !run.isQuoted()) {
             assertThat(run.replayed(walked.tape()).hashes())
                     .as("from the tape as from bars")
                     .isEqualTo(walked.hashes());
         }
-        orders(run, walked);
-        reduceOnly(walked);
-        money(run, walked);
+        rules(run, walked, (fill, ticket) -> isPossible(run, fill, ticket));
+        if (run.isQuoted()) {
+            List<Tick> tape = run.quoted(walked.tape());
+            FuzzedRun.Played quoted = run.replayed(tape);
+            assertThat(run.replayed(tape).hashes()).as("quotes once more").isEqualTo(quoted.hashes());
+            rules(run, quoted, (fill, ticket) -> fill.isMaker() || wasSeen(tape, fill));
+        }
+    }
+
+    private static void rules(FuzzedRun run, FuzzedRun.Played played, BiPredicate<Fill, Ticket> isPossible) {
+        orders(run, played, isPossible);
+        reduceOnly(played);
+        money(run, played);
+        int strategies = run.spec.strategies().size();
+        for (int s = 0; s < strategies; s++) {
+            int strategy = s;
+            limits(run.spec.strategies().get(s).limits(), played, ticket -> ticket.strategy() == strategy);
+        }
+        if (strategies == 1) {
+            // with several, one's close may be the account's exposure
+            limits(run.spec.limits(), played, ticket -> true);
+        }
+    }
+
+    /// Between what was seen last and before, of quotes and of prints.
+    private static boolean wasSeen(List<Tick> tape, Fill fill) {
+        long[] quotes = {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
+        long[] prints = quotes.clone();
+        for (Tick tick : tape) {
+            if (tick.time > fill.venueTime()) {
+                break;
+            }
+            if (tick.instrument == fill.instrument()) {
+                long[] seen = tick.kind == Tick.QUOTE ? quotes : prints;
+                seen[2] = seen[0];
+                seen[3] = seen[1];
+                seen[0] = tick.price;
+                seen[1] = tick.kind == Tick.QUOTE ? Math.max(tick.price, tick.price2) : tick.price;
+            }
+        }
+        long low = Math.min(Math.min(quotes[0], quotes[2]), Math.min(prints[0], prints[2]));
+        long high = Math.max(Math.max(quotes[1], quotes[3]), Math.max(prints[1], prints[3]));
+        return fill.price() >= low && fill.price() <= high;
+    }
+
+    /// What a set of limits forbids has not happened to the orders and the positions that it is for.
+    private static void limits(RiskLimits limits, FuzzedRun.Played played, Predicate<Ticket> whose) {
+        Map<Long, LogEntry.Submitted> orders = submitted(played);
+        Map<String, Long> sent = new TreeMap<>();
+        Map<Integer, Long> held = new TreeMap<>();
+        ArrayDeque<Long> lately = new ArrayDeque<>();
+        for (LogEntry entry : played.log()) {
+            if (entry instanceof LogEntry.Filled(Fill fill)) {
+                Ticket ticket =
+                        Objects.requireNonNull(orders.get(fill.orderId())).ticket();
+                if (whose.test(ticket)) {
+                    long after = held.merge(fill.instrument(), fill.signedSize(), Math::addExact);
+                    assertThat(Math.abs(after)).as("position after %s", fill).isLessThanOrEqualTo(limits.maxPosition());
+                }
+            }
+            if (entry instanceof LogEntry.Submitted(Ticket ticket, long time)
+                    && whose.test(ticket)
+                    && ticket.parent() == 0
+                    && !ticket.tag().equals("end")) {
+                assertThat(ticket.size()).as("size of %s", ticket).isLessThanOrEqualTo(limits.maxOrderSize());
+                if (limits.duplicateWindow() != RiskLimits.OFF) {
+                    Long before = sent.put(key(ticket), time);
+                    assertThat(before == null || time - before >= limits.duplicateWindow())
+                            .as("%s twice", ticket)
+                            .isTrue();
+                }
+                if (limits.maxOrdersPerMinute() != RiskLimits.OFF) {
+                    lately.add(time);
+                    lately.removeIf(earlier -> earlier <= time - Interval.MINUTE);
+                    assertThat(lately.size())
+                            .as("orders within a minute: a full bucket and what came in")
+                            .isLessThanOrEqualTo((int) (2 * limits.maxOrdersPerMinute()));
+                }
+            }
+        }
+    }
+
+    private static String key(Ticket t) {
+        return t.strategy() + " " + t.instrument() + " " + t.side() + " " + t.type() + " " + t.size() + " " + t.share()
+                + " " + t.prices();
     }
 
     private static Map<Long, LogEntry.Submitted> submitted(FuzzedRun.Played played) {
@@ -75,7 +162,7 @@ class FuzzTest {
     }
 
     /// Nothing beyond its size, outside its bar or before its arrival.
-    private static void orders(FuzzedRun run, FuzzedRun.Played played) {
+    private static void orders(FuzzedRun run, FuzzedRun.Played played, BiPredicate<Fill, Ticket> isPossible) {
         Map<Long, LogEntry.Submitted> orders = submitted(played);
         Map<Long, Long> largest = new TreeMap<>();
         Set<Long> amended = new TreeSet<>();
@@ -99,7 +186,7 @@ class FuzzTest {
             }
             long arrival = order.time() + latency.nanos(fill.orderId(), LatencyModel.TO_VENUE);
             assertThat(fill.venueTime()).as("time of %s", fill).isGreaterThanOrEqualTo(arrival);
-            assertThat(isPossible(run, fill, ticket)).as("price of %s", fill).isTrue();
+            assertThat(isPossible.test(fill, ticket)).as("price of %s", fill).isTrue();
             if (ticket.hasLimit() && !amended.contains(ticket.id())) {
                 assertThat(fill.side().sign() * (fill.price() - ticket.limit()))
                         .as("limit of %s", ticket)

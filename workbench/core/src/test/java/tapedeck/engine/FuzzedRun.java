@@ -45,7 +45,7 @@ final class FuzzedRun {
                         Currency.USD,
                         random.nextInt(1, 5) * Fixed.ONE,
                         random.nextInt(4) > 0),
-                settings(random),
+                settings(seed, random),
                 limits(random),
                 Sizing.ALL_IN,
                 random.nextInt(3) * 8,
@@ -56,6 +56,15 @@ final class FuzzedRun {
     /// Whether a tape cannot tell where its bars start: only the feed of bars knows.
     boolean hasBarsAskew() {
         return Fixtures.hasBarsAskew(seed);
+    }
+
+    /// Whether it is also played out of quotes and prints.
+    boolean isQuoted() {
+        return isQuoted(seed);
+    }
+
+    private static boolean isQuoted(long seed) {
+        return seed % 4 == 1;
     }
 
     private static RiskLimits limits(SplittableRandom random) {
@@ -84,7 +93,7 @@ final class FuzzedRun {
         };
     }
 
-    private static ExecutionSettings settings(SplittableRandom random) {
+    private static ExecutionSettings settings(long seed, SplittableRandom random) {
         var fees = List.of(
                 ExecutionSettings.Fee.percent(0),
                 ExecutionSettings.Fee.percent(100_000),
@@ -101,6 +110,7 @@ final class FuzzedRun {
                         ExecutionSettings.Latency.LatencyKind.LOG_NORMAL, 20_000_000_000L, Fixed.ONE / 2));
         var kinds = ExecutionSettings.Liquidity.LiquidityKind.values();
         var kind = kinds[random.nextInt(kinds.length)];
+        kind = isQuoted(seed) && random.nextInt(3) > 0 ? ExecutionSettings.Liquidity.LiquidityKind.QUOTES : kind;
         return new ExecutionSettings(
                 random.nextInt(8) == 0,
                 fees.get(random.nextInt(fees.size())),
@@ -148,6 +158,33 @@ final class FuzzedRun {
                         },
                         session),
                 tape);
+    }
+
+    /// A tape of quotes with size around the prices of another one, which become prints.
+    List<Tick> quoted(List<Tick> tape) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Tick> quoted = new ArrayList<>();
+        for (Tick print : tape) {
+            Tick trade = new Tick().set(print);
+            trade.flags = Tick.LAST_IN_BATCH;
+            if (random.nextInt(3) > 0) {
+                quoted.add(quote(trade, random));
+            }
+            quoted.add(trade);
+        }
+        return quoted;
+    }
+
+    private static Tick quote(Tick around, SplittableRandom random) {
+        long cent = Fixed.ONE / 100;
+        Tick quote = new Tick().set(around);
+        quote.kind = Tick.QUOTE;
+        quote.price = Math.max(cent, around.price - random.nextInt(6) * cent);
+        quote.size = random.nextInt(5000) * Fixed.ONE / 1000;
+        boolean hasAsk = random.nextInt(30) > 0;
+        quote.price2 = hasAsk ? Math.max(quote.price, around.price) + random.nextInt(1, 6) * cent : 0;
+        quote.size2 = hasAsk ? random.nextInt(5000) * Fixed.ONE / 1000 : 0;
+        return quote;
     }
 
     private Played play(Function<Session, Source> feed, List<Tick> tape) {

@@ -41,6 +41,7 @@ class GoldenLinkedOrdersTest {
         day order for the next open waits for it |       | 100 101 99 100; 103 104 102 103    | 0 buy 1 open day | +1 @ 103 00:02 |
         day order for an open that has no bar |          | 100 101 99 100; -; -; 105 106 104 105 | 0 buy 1 open day |  | #1 Expired
         on close takes its share of the close | share 10 | 100 102 99 101.5; 103 104 102 103  | 0 buy 60 close | +25 @ 101.5 00:02 | #1 Canceled NO_LIQUIDITY
+        on close, all or nothing: nothing     | share 10 | 100 102 99 101.5                   | 0 buy 26 close fok |  | #1 Canceled NO_LIQUIDITY
         two orders share the close            | share 10 | 100 102 99 101.5                   | 0 buy 20 close; 0 buy 20 close | +20 @ 101.5 00:02; +5 @ 101.5 00:02 | #2 Canceled NO_LIQUIDITY
         what traded before is not there at the close | share 10 | 100 102 99 101.5             | 0 buy 95; 0 buy 20 close | +25 @ 100 00:01; +25 @ 99 00:01:20; +25 @ 102 00:01:40; +20 @ 101.5 00:01:59.999999999; +5 @ 101.5 00:02 | #2 Canceled NO_LIQUIDITY
         a limit at the opening is refused     |          | 100 101 99 100; 94 95 93 94        | 0 buy 1 limit 95 open; 0 buy 1 open limit 95 |  | #1 Denied CONTRADICTORY; #2 Denied CONTRADICTORY

@@ -438,6 +438,30 @@ class RiskGateTest {
     }
 
     @Test
+    void positionWithAStopThatMayCloseFirst() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("10")));
+        floor.hold(0, "-6", "100");
+        assertThat(ask(floor, Floor.market(Side.BUY, f("16")))).isEqualTo(Reason.NONE);
+        floor.orders.submit(0, Order.buy(floor.instrument, 6).stop(110).reduceOnly());
+        floor.orders.flush();
+
+        assertThat(ask(floor, Floor.market(Side.BUY, f("10")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("10") + 1))).isEqualTo(Reason.MAX_POSITION);
+    }
+
+    @Test
+    void aCloseBesideAnOrderThatTurnsThePosition() {
+        Floor floor = new Floor(RiskLimits.NONE, only(Reason.MAX_POSITION, f("10")), RiskLimits.NONE);
+        floor.hold(0, "-6", "100");
+        floor.orders.submit(0, Order.buy(floor.instrument, 13).limit(90));
+        floor.orders.submit(0, Order.buy(floor.instrument, 3.001).reduceOnly());
+        floor.orders.submit(0, Order.buy(floor.instrument, 3).reduceOnly());
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "submit 3");
+    }
+
+    @Test
     void aShareThatHasBecomeMoreUnitsIsAskedAgain() {
         Floor floor = new Floor(only(Reason.MAX_POSITION, f("60")));
         long id = floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));

@@ -55,6 +55,14 @@ class ParametersTest {
     }
 
     @Test
+    void whatAnInstanceFromCodeCarriedCannotBeSet() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Parameters.apply(new Example(), Map.of("state.notAParameter", "4")))
+                .withMessageContaining("made from code: its Example was given more")
+                .satisfies(e -> assertThat(e.hint()).isEqualTo("play it again from that code"));
+    }
+
+    @Test
     void declaredParametersComeWithTheirDefaultsParentsFirst() {
         assertThat(Parameters.of(new Example()))
                 .extracting(d -> d.name() + "=" + d.initialValue())

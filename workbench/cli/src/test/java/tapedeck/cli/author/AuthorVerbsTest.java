@@ -38,6 +38,14 @@ final class AuthorVerbsTest {
     }
 
     @Test
+    void thePairsTemplateDeclaresTheHistoryThatFillsItAgain() throws IOException {
+        new Sandbox(folder);
+        run("new", "strategy", "Mine", "--template", "pairs");
+
+        assertThat(run("strategies", "show", "Mine").out()).contains("warm-up  101 bars with the defaults");
+    }
+
+    @Test
     void aTemplateIsDocumented() throws IOException {
         new Sandbox(folder);
         run("new", "strategy", "Mine", "--template", "events");

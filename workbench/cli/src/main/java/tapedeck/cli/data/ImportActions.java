@@ -1,12 +1,9 @@
 package tapedeck.cli.data;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.ExitCode;
 import tapedeck.cli.frame.Figures;
@@ -15,43 +12,28 @@ import tapedeck.cli.frame.JsonObject;
 import tapedeck.cli.frame.Verb;
 import tapedeck.lab.store.ActionSet;
 import tapedeck.lab.store.EventImporter;
-import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.action.ActionEvent;
-import tapedeck.lab.store.csv.CsvOptions;
 
 /// `import actions`: splits, dividends and changes of symbol.
-@Command(name = "actions", description = "import splits, dividends and changes of symbol from CSV")
+@Command(name = "actions", description = "import splits (4:1), dividends and changes of symbol from CSV")
 final class ImportActions implements Verb {
     @Mixin
     private StoreOption data = new StoreOption();
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "CSV with date and split (4:1), dividend or former (symbol); or type and value")
-    private List<String> files = List.of();
+    @Mixin
+    private EventFiles files = new EventFiles();
 
     @Option(names = "--symbol", paramLabel = "SYM", description = "symbol of rows that name none (the file's name)")
     private @Nullable String symbol;
 
-    @Option(names = "--time-pattern", paramLabel = "PATTERN", description = "how dates are written: 'dd.MM.yyyy'")
-    private @Nullable String pattern;
-
-    @Option(names = "--decimal-comma", description = "numbers are written 0,22")
-    private boolean isDecimalComma;
-
-    @Option(names = "--replace", description = "events that differ from stored ones take their place")
-    private boolean replaces;
-
     @Override
     public ExitCode run(Invocation invocation) {
         EventImporter importer = new EventImporter(data.open(invocation));
-        CsvOptions options = CsvOptions.STRICT.withPattern(pattern).withDecimalComma(isDecimalComma);
-        for (String file : files) {
-            Path path = invocation.resolve(file);
-            String name = symbol == null ? SourceFile.symbolOf(path) : symbol;
-            importer.actions(path, name, options, replaces).forEach(set -> print(invocation.console(), set));
-        }
+        files.each(
+                invocation,
+                symbol,
+                (path, name) -> importer.actions(path, name, files.csv(), files.replaces())
+                        .forEach(set -> print(invocation.console(), set)));
         return ExitCode.OK;
     }
 

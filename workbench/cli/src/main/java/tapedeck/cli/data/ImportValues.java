@@ -1,16 +1,11 @@
 package tapedeck.cli.data;
 
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tapedeck.cli.frame.Console;
 import tapedeck.cli.frame.ExitCode;
 import tapedeck.cli.frame.Figures;
@@ -20,7 +15,6 @@ import tapedeck.cli.frame.Verb;
 import tapedeck.lab.store.Catalog;
 import tapedeck.lab.store.EventImporter;
 import tapedeck.lab.store.ImportPolicy;
-import tapedeck.lab.store.SourceFile;
 import tapedeck.lab.store.csv.CsvOptions;
 import tapedeck.lab.store.csv.CsvOptions.Duplicates;
 import tapedeck.model.ConfigException;
@@ -35,11 +29,8 @@ final class ImportValues implements Verb {
     @Mixin
     private StoreOption data = new StoreOption();
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "CSV with time, value, and available: when the value became known")
-    private List<String> files = List.of();
+    @Mixin
+    private EventFiles files = new EventFiles();
 
     @Option(names = "--name", paramLabel = "NAME", description = "name of the series (the file's name)")
     private @Nullable String name;
@@ -53,28 +44,15 @@ final class ImportValues implements Verb {
     @Option(names = "--tz", paramLabel = "ZONE", description = "zone of times that carry none, such as UTC")
     private @Nullable String zone;
 
-    @Option(names = "--time-pattern", paramLabel = "PATTERN", description = "how times are written: 'dd.MM.yyyy'")
-    private @Nullable String pattern;
-
-    @Option(names = "--decimal-comma", description = "numbers are written 0,22")
-    private boolean isDecimalComma;
-
-    @Option(names = "--replace", description = "values that differ from stored ones take their place")
-    private boolean replaces;
-
     @Override
     public ExitCode run(Invocation invocation) {
         EventImporter importer = new EventImporter(data.open(invocation));
-        CsvOptions options = CsvOptions.STRICT
-                .withZone(zone == null ? null : zone(zone))
-                .withPattern(pattern)
-                .withDecimalComma(isDecimalComma);
-        ImportPolicy policy = new ImportPolicy(replaces, false, Duplicates.REFUSE);
-        for (String file : files) {
-            Path path = invocation.resolve(file);
-            String series = name == null ? SourceFile.symbolOf(path) : name;
-            print(invocation.console(), importer.values(path, series, lag(), options, policy));
-        }
+        CsvOptions options = files.csv().withZone(zone == null ? null : MappingFile.zone(zone, "--tz"));
+        ImportPolicy policy = new ImportPolicy(files.replaces(), false, Duplicates.REFUSE);
+        files.each(
+                invocation,
+                name,
+                (path, series) -> print(invocation.console(), importer.values(path, series, lag(), options, policy)));
         return ExitCode.OK;
     }
 
@@ -115,14 +93,5 @@ final class ImportValues implements Verb {
             default -> Interval.DAY;
         };
         return Long.parseLong(match.group(1)) * unit;
-    }
-
-    private static ZoneId zone(String given) {
-        try {
-            return ZoneId.of(given);
-        } catch (DateTimeException e) {
-            throw new ConfigException(
-                    "TD-C035", "--tz", "'" + given + "' is no time zone", "write UTC or America/New_York");
-        }
     }
 }

@@ -66,8 +66,8 @@ public final class Store implements MarketData.Provider {
                 actions.addAll(adjustment == Adjustment.NONE ? own : AdjustedBars.left(own, adjustment));
             }
             OpenedValues values = OpenedValues.open(this, request, arena);
-            return new OpenedData(
-                    arena, request.interval(), opened, actions, values, bars -> FinerData.within(bars, this, finder));
+            Opened.Frame frame = new Opened.Frame(arena, request.interval(), actions, values);
+            return new OpenedData(frame, opened, bars -> FinerData.within(bars, this, finder));
         } catch (RuntimeException e) {
             arena.close();
             throw e;

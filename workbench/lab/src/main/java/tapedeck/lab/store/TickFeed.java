@@ -4,12 +4,11 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tapedeck.engine.BarBuilder;
 import tapedeck.engine.CorporateAction;
 import tapedeck.engine.DataRequest;
-import tapedeck.engine.DataRoot;
 import tapedeck.engine.DataView.Feed;
 import tapedeck.engine.MarketData;
 import tapedeck.event.BarReader;
@@ -23,20 +22,13 @@ import tapedeck.lab.store.column.RowShape;
 import tapedeck.model.DataException;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
-import tapedeck.model.Instruments;
 import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
 
 /// What a run on ticks reads: the trades, the quotes or both of each symbol, mapped, and bars made from them where
-/// somebody asks for bars. Closing it unmaps the columns.
-final class TickFeed implements MarketData {
-    private final Arena arena;
-    private final Interval interval;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final List<CorporateAction> actions = new ArrayList<>();
-    private final OpenedValues values;
-    private final Instruments instruments;
-    private @Nullable String root;
+/// somebody asks for bars.
+final class TickFeed extends Opened {
+    private final List<Lane> lanes;
 
     /// One symbol's rows, of one kind or of two.
     private static final class Lane {
@@ -77,30 +69,25 @@ final class TickFeed implements MarketData {
         }
     }
 
-    private TickFeed(Arena arena, Interval interval, List<Lane> lanes, OpenedValues values) {
-        this.arena = arena;
-        this.values = values;
-        this.interval = interval;
-        this.lanes.addAll(lanes);
-        this.instruments =
-                new Instruments(lanes.stream().map(lane -> lane.instrument).toList());
+    private TickFeed(Frame frame, List<Lane> lanes) {
+        super(frame, lanes.stream().map(lane -> lane.instrument).toList());
+        this.lanes = List.copyOf(lanes);
     }
 
     static MarketData open(Store store, DataRequest request, Arena arena) {
         List<Lane> lanes = new ArrayList<>();
+        List<CorporateAction> actions = new ArrayList<>();
         for (String symbol : request.symbols()) {
-            lanes.add(lane(store, symbol, request, lanes.size(), arena));
-        }
-        TickFeed feed = new TickFeed(arena, request.interval(), lanes, OpenedValues.open(store, request, arena));
-        for (Lane lane : lanes) {
-            feed.actions.addAll(SeriesActions.between(
+            Lane lane = lane(store, symbol, request, lanes.size(), arena);
+            lanes.add(lane);
+            actions.addAll(SeriesActions.between(
                     lane.instrument,
                     lane.firstTime(),
                     lane.lastTime(),
                     new SymbolHistory(store).events(lane.instrument.symbol())));
         }
-        feed.actions.sort(CorporateAction.BY_TIME);
-        return feed;
+        OpenedValues values = OpenedValues.open(store, request, arena);
+        return new TickFeed(new Frame(arena, request.interval(), actions, values), lanes);
     }
 
     private static Lane lane(Store store, String symbol, DataRequest request, int number, Arena arena) {
@@ -150,31 +137,6 @@ final class TickFeed implements MarketData {
     }
 
     @Override
-    public List<CorporateAction> actions() {
-        return List.copyOf(actions);
-    }
-
-    @Override
-    public List<String> valueNames() {
-        return values.names();
-    }
-
-    @Override
-    public TickReader values(int number) {
-        return values.reader(number);
-    }
-
-    @Override
-    public Instruments instruments() {
-        return instruments;
-    }
-
-    @Override
-    public Interval interval() {
-        return interval;
-    }
-
-    @Override
     public int volumeScale(int instrument) {
         return TickBars.SIZE_SCALE;
     }
@@ -184,7 +146,7 @@ final class TickFeed implements MarketData {
         Lane lane = lanes.get(instrument);
         Series known = lane.bars;
         if (known == null) {
-            known = bars(lane.reader(), lane.instrument, interval, arena);
+            known = bars(lane.reader(), lane.instrument, interval(), arena());
             lane.bars = known;
         }
         return known;
@@ -232,7 +194,7 @@ final class TickFeed implements MarketData {
     public long endTime() {
         long end = 0;
         for (Lane lane : lanes) {
-            BarBuilder builder = new BarBuilder(lane.instrument, interval, TickBars.SIZE_SCALE);
+            BarBuilder builder = new BarBuilder(lane.instrument, interval(), TickBars.SIZE_SCALE);
             builder.onPrice(lane.lastTime(), Fixed.ONE, 0);
             end = Math.max(end, builder.end() == Long.MAX_VALUE ? lane.lastTime() + 1 : builder.end());
         }
@@ -240,23 +202,10 @@ final class TickFeed implements MarketData {
     }
 
     @Override
-    public String root() {
-        String known = root;
-        if (known == null) {
-            TreeMap<String, String> roots = new TreeMap<>();
-            for (Lane lane : lanes) {
-                lane.parts.forEach(part -> roots.put(
-                        lane.instrument.symbol() + " " + part.catalog().id().kind(), part.root()));
-            }
-            values.addTo(roots);
-            known = DataRoot.ofAll(roots);
-            root = known;
+    void addRoots(SortedMap<String, String> roots) {
+        for (Lane lane : lanes) {
+            lane.parts.forEach(part -> roots.put(
+                    lane.instrument.symbol() + " " + part.catalog().id().kind(), part.root()));
         }
-        return known;
-    }
-
-    @Override
-    public void close() {
-        arena.close();
     }
 }

@@ -137,6 +137,8 @@ public final class BacktestRun {
     private void closeLastDay() {
         int days = recorder.days().size();
         if (days == 0 || recorder.days().time(days - 1) < data.endTime()) {
+            // however it was played: a walked path stands a nanosecond before the end of its last bar
+            session.clock().reach(Math.max(data.endTime(), session.clock().now()));
             session.mark(true);
         }
     }

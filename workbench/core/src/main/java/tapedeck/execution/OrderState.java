@@ -73,7 +73,7 @@ final class OrderState {
         if (isDone()) {
             return 0;
         }
-        return ticket.isShare() ? expected : Math.max(0, Math.max(asked, ticket.size()) - filled);
+        return ticket.isShare() ? Math.max(expected, asked) : Math.max(0, Math.max(asked, ticket.size()) - filled);
     }
 
     /// What the venue reports, as a fill of this order, which it remembers.

@@ -100,8 +100,8 @@ final class Requests {
             refuse(amend, Reason.SIZE_ROUNDS_TO_ZERO);
             return;
         }
-        Verdict verdict = orders.gate()
-                .checkChange(ticket.with(size, prices), size - Math.max(state.asked, ticket.size()), clock.now());
+        long before = ticket.isShare() ? state.open() : Math.max(state.asked, ticket.size());
+        Verdict verdict = orders.gate().checkChange(ticket.with(size, prices), size - before, clock.now());
         if (verdict.isPass()) {
             orders.replace(state, size, prices);
         } else {

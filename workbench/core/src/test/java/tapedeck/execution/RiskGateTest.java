@@ -462,6 +462,19 @@ class RiskGateTest {
     }
 
     @Test
+    void anAmendedShareCountsAsItsUnits() {
+        Floor floor = new Floor(only(Reason.MAX_POSITION, f("60")));
+        long id = floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));
+        floor.orders.amend(0, id, 100, 60.001);
+        floor.orders.amend(0, id, 100, 55);
+        floor.orders.flush();
+
+        assertThat(floor.venue.asked).containsExactly("submit 1", "replace 1 5500000000");
+        assertThat(ask(floor, Floor.market(Side.BUY, f("5")))).isEqualTo(Reason.NONE);
+        assertThat(ask(floor, Floor.market(Side.BUY, f("5") + 1))).isEqualTo(Reason.MAX_POSITION);
+    }
+
+    @Test
     void aShareThatHasBecomeMoreUnitsIsAskedAgain() {
         Floor floor = new Floor(only(Reason.MAX_POSITION, f("60")));
         long id = floor.orders.submit(0, Order.buyShare(floor.instrument, 0.5));

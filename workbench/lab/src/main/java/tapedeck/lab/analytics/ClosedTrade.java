@@ -5,7 +5,10 @@ import java.util.OptionalDouble;
 /// One round trip, first in first out, as the trade metrics see it.
 ///
 /// Times are epoch nanoseconds, money is account currency, `size` is units and positive. `pnl` is net of `fees`
-/// (positive), `mae` the worst (zero or negative) and `mfe` the best (zero or positive) unrealised profit while open,
+/// (positive), `worth` what one unit is worth in account currency at a price of one (the contract's multiplier times
+/// the
+/// exchange rate at the exit), `mae` the worst (zero or negative) and `mfe` the best (zero or positive) unrealised
+/// profit while open,
 /// `bars` the bars held, `initialRisk` the money that the first stop put at risk, if there was one.
 public record ClosedTrade(
         int number,
@@ -24,9 +27,10 @@ public record ClosedTrade(
         int bars,
         String entryTag,
         String exitTag,
-        OptionalDouble initialRisk) {
+        OptionalDouble initialRisk,
+        double worth) {
     public ClosedTrade {
-        double check = size + entryPrice + exitPrice + pnl + fees + mae + mfe + initialRisk.orElse(0);
+        double check = size + entryPrice + exitPrice + pnl + fees + mae + mfe + worth + initialRisk.orElse(0);
         if (!Double.isFinite(check)) {
             throw new IllegalArgumentException("trade " + number + " has a number that is not finite");
         }
@@ -40,6 +44,29 @@ public record ClosedTrade(
         if (initialRisk.isPresent() && initialRisk.getAsDouble() <= 0) {
             throw new IllegalArgumentException("trade " + number + " has an initial risk that is not positive");
         }
+    }
+
+    /// The same with all money times a rate.
+    public ClosedTrade exchanged(double rate) {
+        return new ClosedTrade(
+                number,
+                symbol,
+                strategy,
+                isLong,
+                entryTime,
+                exitTime,
+                size,
+                entryPrice,
+                exitPrice,
+                pnl * rate,
+                fees * rate,
+                mae * rate,
+                mfe * rate,
+                bars,
+                entryTag,
+                exitTag,
+                initialRisk.isPresent() ? OptionalDouble.of(initialRisk.getAsDouble() * rate) : initialRisk,
+                worth * rate);
     }
 
     public boolean isWin() {
@@ -62,7 +89,12 @@ public record ClosedTrade(
 
     /// Profit as a fraction of what was paid at entry; zero for a trade at price zero.
     public double returnOnEntry() {
-        double paid = Math.abs(size * entryPrice);
-        return paid == 0 ? 0 : pnl / paid;
+        return shareOfEntry(pnl);
+    }
+
+    /// Money of this trade as a fraction of what was paid at entry; zero for a trade at price zero.
+    public double shareOfEntry(double money) {
+        double paid = Math.abs(size * entryPrice * worth);
+        return paid == 0 ? 0 : money / paid;
     }
 }

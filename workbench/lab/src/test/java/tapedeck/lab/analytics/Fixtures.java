@@ -88,6 +88,7 @@ final class Fixtures {
                 24,
                 "",
                 exitTag,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                1);
     }
 }

@@ -163,6 +163,16 @@ class TradeMetricsTest {
         assertThat(TradeOrder.returnsOnEquity(ruin, 1000)).containsExactly(-1);
     }
 
+    @Test
+    void returnOnEntryIsOfWhatWasPaidInTheAccountsMoney() {
+        ClosedTrade trade = trade(1, 50);
+
+        assertThat(trade.returnOnEntry()).isEqualTo(0.05);
+        assertThat(trade.exchanged(0.5).returnOnEntry()).isEqualTo(0.05);
+        assertThat(trade.exchanged(0.5).pnl()).isEqualTo(25);
+        assertThat(withRisk(trade, 10).exchanged(0.5).initialRisk()).hasValue(5);
+    }
+
     private static ClosedTrade withRisk(ClosedTrade t, double risk) {
         return new ClosedTrade(
                 t.number(),
@@ -181,6 +191,7 @@ class TradeMetricsTest {
                 t.bars(),
                 t.entryTag(),
                 t.exitTag(),
-                OptionalDouble.of(risk));
+                OptionalDouble.of(risk),
+                t.worth());
     }
 }

@@ -70,7 +70,8 @@ class TradeOutsideTest {
                     Integer.parseInt(cell[2]) - Integer.parseInt(cell[1]),
                     "",
                     "",
-                    OptionalDouble.empty()));
+                    OptionalDouble.empty(),
+                    1));
         }
         return trades;
     }

@@ -84,6 +84,9 @@ final class ReportComputation {
     }
 
     ReportModel model() {
+        if (log.hasForeignMoney()) {
+            log.exchange(new Exchange(facts, prices.join().bars()));
+        }
         Resampling resampling = Resampling.of(facts.seed());
         // of the trades alone, and as long as all the rest: on a processor of its own where there is one
         CompletableFuture<Optional<TradeOrder.Result>> order =
@@ -97,6 +100,10 @@ final class ReportComputation {
         List<Warning> warnings = new ArrayList<>(Warnings.of(facts, log, series, metrics, bands));
         if (known.isOther()) {
             warnings.add(new Warning("other-data", "the market data has changed since the run: no prices are shown"));
+        }
+        if (log.hasForeignMoney() && !new Exchange(facts, known.bars()).isKnown()) {
+            warnings.add(new Warning(
+                    "no-rate", "no exchange rate is known: trades and costs are in the currencies they were made in"));
         }
         return new ReportModel(
                 facts,
@@ -211,15 +218,18 @@ final class ReportComputation {
             return Optional.empty();
         }
         MarketData.Provider provider = options.market().orElseThrow();
+        Exchange rates = new Exchange(facts, bars);
         long[] times = closes.stream().mapToLong(Long::longValue).toArray();
         if (options.benchmark().isEmpty()) {
-            return Optional.of(Benchmark.of("buy & hold", held(provider, bars), series, times));
+            return Optional.of(
+                    Benchmark.of("buy & hold", new Benchmark.Held(held(provider, bars), rates), series, times));
         }
         String symbol = options.benchmark().get();
         DataRequest request = new DataRequest(
                 List.of(symbol), facts.interval(), facts.request().range());
         try (MarketData data = provider.open(request)) {
-            return Optional.of(Benchmark.of(symbol, List.of(BarColumns.read(data, 0)), series, times));
+            return Optional.of(
+                    Benchmark.of(symbol, new Benchmark.Held(List.of(BarColumns.read(data, 0)), rates), series, times));
         }
     }
 

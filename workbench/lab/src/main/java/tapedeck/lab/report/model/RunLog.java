@@ -37,6 +37,8 @@ public final class RunLog {
         return byStrategy != 0 ? byStrategy : a.get(1).compareTo(b.get(1));
     });
     private final Map<Long, Double> tradedByDay = new HashMap<>();
+    private final List<Foreign> foreign = new ArrayList<>();
+    private boolean isExchanged;
     private long orders;
     private long fills;
     private long ambiguousBars;
@@ -46,6 +48,9 @@ public final class RunLog {
 
     /// What the cost of an order's fills depends on.
     private record Sent(boolean hasLimit, boolean isReduceOnly) {}
+
+    /// A fill whose money is not the account's, until a rate is known.
+    private record Foreign(Instrument instrument, long time, double fee, double notional, double slippage) {}
 
     private static final Sent UNKNOWN = new Sent(false, false);
 
@@ -101,14 +106,45 @@ public final class RunLog {
         Instrument instrument = facts.instruments().get(fill.instrument());
         double notional = Math.abs(Fixed.toDouble(instrument.notional(fill.price(), fill.size())));
         fills++;
-        fees += Fixed.toDouble(fill.fee());
-        traded += notional;
-        tradedByDay.merge(facts.dayOf(fill.time() + 1), notional, Double::sum);
         held.merge(List.of(fill.strategy(), fill.instrument()), fill.signedSize(), Math::addExact);
         Sent order = sent.getOrDefault(fill.orderId(), UNKNOWN);
-        if (!fill.isMaker() && !order.hasLimit()) {
-            slippage += slippageModel.cost(instrument, fill, order.isReduceOnly());
+        boolean slips = !fill.isMaker() && !order.hasLimit();
+        double slipped = slips ? slippageModel.cost(instrument, fill, order.isReduceOnly()) : 0;
+        double fee = Fixed.toDouble(fill.fee());
+        if (Exchange.isForeign(facts, instrument)) {
+            foreign.add(new Foreign(instrument, fill.time(), fee, notional, slipped));
+        } else {
+            book(fill.time(), fee, notional, slipped);
         }
+    }
+
+    private void book(long time, double fee, double notional, double slipped) {
+        fees += fee;
+        traded += notional;
+        tradedByDay.merge(facts.dayOf(time + 1), notional, Double::sum);
+        slippage += slipped;
+    }
+
+    /// Turns what is not the account's money into it, once: fills at their time, trades at their exit.
+    void exchange(Exchange rates) {
+        if (isExchanged) {
+            return;
+        }
+        isExchanged = true;
+        for (Foreign fill : foreign) {
+            double rate = rates.rate(fill.instrument(), fill.time());
+            book(fill.time(), fill.fee() * rate, fill.notional() * rate, fill.slippage() * rate);
+        }
+        trades.replaceAll(trade -> {
+            Instrument instrument = facts.instruments().find(trade.symbol()).orElseThrow();
+            return Exchange.isForeign(facts, instrument)
+                    ? trade.exchanged(rates.rate(instrument, trade.exitTime()))
+                    : trade;
+        });
+    }
+
+    boolean hasForeignMoney() {
+        return facts.instruments().all().stream().anyMatch(each -> Exchange.isForeign(facts, each));
     }
 
     private ClosedTrade trade(tapedeck.execution.ClosedTrade t) {
@@ -129,7 +165,8 @@ public final class RunLog {
                 t.bars(),
                 t.entryTag(),
                 t.exitTag(),
-                t.risk() > 0 ? OptionalDouble.of(Fixed.toDouble(t.risk())) : OptionalDouble.empty());
+                t.risk() > 0 ? OptionalDouble.of(Fixed.toDouble(t.risk())) : OptionalDouble.empty(),
+                Fixed.toDouble(facts.instruments().get(t.instrument()).multiplier()));
     }
 
     /// In closing order.

@@ -75,8 +75,7 @@ final class TradeRows {
     }
 
     static double share(double money, ClosedTrade trade) {
-        double paid = Math.abs(trade.size() * trade.entryPrice());
-        return paid == 0 ? 0 : money / paid;
+        return trade.shareOfEntry(money);
     }
 
     void write(JsonText json) {

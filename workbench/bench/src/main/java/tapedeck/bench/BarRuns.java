@@ -40,7 +40,12 @@ final class BarRuns {
                     "the same without an engine, " + brief(count) + " bars",
                     BARS,
                     () -> BareCross.play(data.bars(0), bar, isTrading));
-            return Stopwatch.time(sizes.rounds(), List.of(session, bare));
+            Stopwatch.Contender hand = new Stopwatch.Contender(
+                    "bars.hand",
+                    "SMA 10/30 by sums of its own, no orders, " + brief(count) + " bars",
+                    BARS,
+                    () -> play(SessionRun.plain(data), HandCross::new, scratch));
+            return Stopwatch.time(sizes.rounds(), isTrading ? List.of(session, bare) : List.of(session, hand, bare));
         }
     }
 

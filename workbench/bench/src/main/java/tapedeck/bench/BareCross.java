@@ -78,7 +78,7 @@ final class BareCross {
         }
     }
 
-    private void onClose(long close) {
+    void onClose(long close) {
         int at = count++;
         last = close;
         fast += close - (at >= FAST ? closes[(at - FAST) & MASK] : 0);

@@ -16,7 +16,7 @@ record BenchRatio(String key, String against, double goal, double floor) {
             new BenchRatio("bars.idle", "bars.ta4j", 10, 3),
             new BenchRatio("bars.trading", "bars.ta4j", 4, 1),
             // 40 of the 155 M bars/s, 50 of the 250 M ticks/s that bare loops reached on the machine of the goals
-            new BenchRatio("bars.idle", "bars.idle.bare", 0.26, 0.1),
+            new BenchRatio("bars.hand", "bars.idle.bare", 0.26, 0.1),
             new BenchRatio("ticks.session", "ticks.bare", 0.2, 0.08),
             new BenchRatio("sma.stock", "sma.ta4j", 1, 0.5),
             new BenchRatio("sma.mixed", "sma.ta4j", 2.8, 0.8),

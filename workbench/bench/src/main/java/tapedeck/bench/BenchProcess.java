@@ -27,6 +27,7 @@ public final class BenchProcess {
             case "rules" -> Ta4jRuns.compare(sizes);
             case "orders" -> OrderRuns.run(sizes);
             case "store" -> StoreRuns.run(sizes);
+            case "report" -> ReportRuns.run(sizes);
             case "peers" -> PeerRuns.run(sizes);
             default -> throw new IllegalArgumentException("no measurement '" + name + "'");
         };

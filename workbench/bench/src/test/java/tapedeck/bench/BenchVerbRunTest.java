@@ -30,7 +30,15 @@ final class BenchVerbRunTest {
                 .contains("bars.ta4j", "bars.idle", "bars.trading", "bars.idle.long", "bars.trading.long")
                 .contains("sma.ta4j", "sma.stock", "sma.mixed", "sma.own", "ema.ta4j", "ema.stock", "ema.own")
                 .contains("ticks.read", "ticks.session", "orders.gated", "orders.check", "store.csv", "store.dialect")
-                .contains("store.open", "store.read", "store.sql", "wide", "peers.backtrader", "peers.polars");
+                .contains(
+                        "store.open",
+                        "store.read",
+                        "store.sql",
+                        "wide",
+                        "report.daily.metrics.cold",
+                        "report.minutes.all",
+                        "peers.backtrader",
+                        "peers.polars");
         assertThat(Files.readString(page)).startsWith("# Benchmarks").contains("SMA 10/30, no orders, 20 k bars");
     }
 

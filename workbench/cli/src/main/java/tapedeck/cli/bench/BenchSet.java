@@ -10,6 +10,7 @@ enum BenchSet {
     TICKS("ticks", "trade ticks out of mapped columns"),
     ORDERS("orders", "orders through the risk gate into the matching book"),
     STORE("store", "CSV in, bars out, SQL on top"),
+    REPORT("report", "what follows a run: all metrics, and the files of its report"),
     GROWTH("growth", "the same run from short to long: cost and memory per bar"),
     SYMBOLS("symbols", "the same number of bars from one symbol to many"),
     WIDE("wide", "one account over many symbols"),
@@ -59,6 +60,17 @@ enum BenchSet {
             case ORDERS ->
                 List.of(step("512m", "orders", "orders=" + size.of("20000", "1000000", "1000000"), rounds, warmUp));
             case STORE -> List.of(step("512m", "store", "rows=" + size.of("5000", "1000000", "10000000")));
+            case REPORT ->
+                List.of(
+                        step(
+                                "512m",
+                                "report",
+                                "interval=1d",
+                                "bars=" + size.of("400", "3652", "3652"),
+                                "key=report.daily",
+                                rounds,
+                                warmUp),
+                        step("1g", "report", bars, "key=report.minutes", rounds, warmUp));
             case GROWTH -> growth(size);
             case SYMBOLS -> symbols(size);
             case WIDE ->

@@ -27,7 +27,7 @@ public final class BenchVerb implements Verb {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "bars, rules, ticks, orders, store, growth, symbols, wide, peers (default: all)")
+            description = "bars, rules, ticks, orders, store, report, growth, symbols, wide, peers (default: all)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--check", description = "exit 5 where a ratio between two rows is below its floor")

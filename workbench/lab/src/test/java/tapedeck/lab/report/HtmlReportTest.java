@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.report.model.ReportOptions;
 import tapedeck.testing.Json;
 
@@ -34,6 +37,25 @@ final class HtmlReportTest {
         for (String name : List.of(Reports.PAGE, Reports.JSON, Reports.TRADES, Reports.EQUITY)) {
             assertThat(one.resolveSibling(name)).hasSameBinaryContentAs(two.resolveSibling(name));
         }
+    }
+
+    @Test
+    void noProfitIsGoneThatNeverWas() throws IOException {
+        Set<Boolean> seen = new TreeSet<>();
+        for (long seed = 1; seed <= 12; seed++) {
+            RunFolder run = ReportRuns.run(reports.resolve("seed" + seed), seed, 60, "step");
+            ReportModel model = ReportModel.of(run, ReportRuns.options(seed, 60));
+            boolean hasEarned = model.attribution().price() > 0;
+
+            String page = Files.readString(Reports.write(run, model, model.options()));
+
+            assertThat(page.contains("The profit is gone at"))
+                    .as("seed %d", seed)
+                    .isEqualTo(hasEarned);
+            assertThat(page.contains("no cost is low enough")).isNotEqualTo(hasEarned);
+            seen.add(hasEarned);
+        }
+        assertThat(seen).hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package tapedeck.lab.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tapedeck.lab.analytics.Attribution;
 import tapedeck.lab.analytics.Metric;
 import tapedeck.lab.analytics.MetricGroup;
@@ -47,14 +48,19 @@ final class CostsSection implements Section {
     }
 
     private static String breakEven(ReportModel model) {
-        return model.value("break_even_cost")
-                .map(cost -> "The profit is gone at " + Words.number(cost, MetricUnit.BASIS_POINTS)
-                        + " of what is traded; this run paid "
-                        + model.value("cost_bp")
-                                .map(paid -> Words.number(paid, MetricUnit.BASIS_POINTS))
-                                .orElse(Words.NONE)
-                        + ".")
-                .orElse("Nothing was traded.");
+        Optional<Double> most = model.value("break_even_cost");
+        if (most.isEmpty()) {
+            return "Nothing was traded.";
+        }
+        String paid = "this run paid "
+                + model.value("cost_bp")
+                        .map(cost -> Words.number(cost, MetricUnit.BASIS_POINTS))
+                        .orElse(Words.NONE)
+                + ".";
+        return most.get() > 0
+                ? "The profit is gone at " + Words.number(most.get(), MetricUnit.BASIS_POINTS) + " of what is traded; "
+                        + paid
+                : "Prices alone earned nothing, so no cost is low enough; " + paid;
     }
 
     private static Table sensitivity(ReportModel model) {

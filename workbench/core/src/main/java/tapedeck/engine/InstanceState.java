@@ -31,8 +31,8 @@ final class InstanceState {
     private static final int DEEPEST = 6;
     private static final int LONGEST = 120;
     /// Classes whose text is their value.
-    private static final Set<String> VALUES =
-            Set.of("java.lang", "java.math", "java.time", "java.net", "java.util.Locale", "java.util.UUID");
+    private static final List<String> VALUES =
+            List.of("java.lang", "java.math", "java.time", "java.net", "java.util.Locale", "java.util.UUID");
 
     private static final List<String> FOREIGN = List.of(
             "java.",

@@ -140,7 +140,7 @@ final class LauncherTest {
         assertThat(run.output()).contains("--add-opens=java.base/java.nio=ALL-UNNAMED");
     }
 
-    /// A sparse file of 20 MB stands for a store with years of minutes.
+    /// A sparse file of 120 MB stands for a store with years of minutes.
     @ParameterizedTest
     @CsvSource({
         "backtest Mine -s DAILY, true",
@@ -158,7 +158,7 @@ final class LauncherTest {
         }
         try (var file = new RandomAccessFile(
                 clone.beside("data/store/MINUTES/2020.1.arrow").toFile(), "rw")) {
-            file.setLength(20L << 20);
+            file.setLength(120L << 20);
         }
 
         Finished run = clone.launch(arguments.split(" "));

@@ -19,7 +19,7 @@ import tapedeck.strategy.TradingStrategy;
 /// Only instants at which both have closed a bar count. The account must allow short positions.
 @Summary(
         value = "Sells the dear and buys the cheap one of two symbols that usually move together.",
-        risk = "half of equity per leg, leaves at 4 deviations; needs an account that may sell short")
+        risk = "two fifths of equity per leg, leaves at 4 deviations; needs an account that may sell short")
 public final class PairsTrading implements TradingStrategy {
     @Param("the second symbol, such as ETH-USD")
     String other = "";
@@ -37,7 +37,7 @@ public final class PairsTrading implements TradingStrategy {
     double stop = 4;
 
     @Param(min = 0.05, max = 2, step = 0.05, value = "share of equity per leg")
-    double weight = 0.5;
+    double weight = 0.4;
 
     private @Nullable Legs legs;
     /// How unusual the distance was at the pair before; not a number before there is one.

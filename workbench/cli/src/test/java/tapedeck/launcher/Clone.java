@@ -24,6 +24,7 @@ final class Clone {
             "grep",
             "head",
             "ln",
+            "ls",
             "mkdir",
             "mv",
             "readlink",

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A wall that stands because it sees nothing is no wall: each one must find what is planted against it, and leave
-/// alone
-/// what is allowed.
+/// A wall that stands because it sees nothing is no wall: each one must find what is planted against
+/// it, and leave alone what is allowed.
 final class WallsCanFailTest {
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
     private static final Map<String, ArchRule> WALLS = new Walls("planted").rules();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells an author's frames in a stack trace from those of the engine, of ta4j and of the JDK. Stateless.
+/// Tells an author's classes and frames from those of the engine, of ta4j and of the JDK. Stateless.
 public final class AuthorCode {
     private static final List<String> OTHERS = List.of(
             "java.",
@@ -26,10 +26,15 @@ public final class AuthorCode {
 
     private AuthorCode() {}
 
+    /// Whether a class of this name is the author's own.
+    static boolean isAuthors(String className) {
+        return OTHERS.stream().noneMatch(className::startsWith);
+    }
+
     /// The line of the author's that was running, or that called what was; empty where there is none.
     public static Optional<StackTraceElement> innermost(StackTraceElement[] trace) {
         return Arrays.stream(trace)
-                .filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
+                .filter(frame -> isAuthors(frame.getClassName()))
                 .findFirst();
     }
 

@@ -17,9 +17,9 @@ interface FeedListener extends TickListener {
     /// What is left of a bar's path from `step` on, at once.
     void onRest(Bar bar, int step, BarTicks.Order order);
 
-    /// Until when nothing but bars happens, if nobody sends an order: bars that end before may be played whole, one
-    /// slot
-    /// after the other, by [#onClosedBar] and [#onSlotClosed]. The past where that is not so now.
+    /// Until when nothing but bars happens, if nobody sends an order: bars that end before may be
+    /// played whole, one slot after the other, by [#onClosedBar] and [#onSlotClosed]. The past where
+    /// that is not so now.
     long quietUntil();
 
     /// A bar of this instrument is about to close: reads what that will need, see

@@ -34,22 +34,6 @@ final class InstanceState {
     private static final List<String> VALUES =
             List.of("java.lang", "java.math", "java.time", "java.net", "java.util.Locale", "java.util.UUID");
 
-    private static final List<String> FOREIGN = List.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "sun.",
-            "org.ta4j.",
-            "tapedeck.model.",
-            "tapedeck.event.",
-            "tapedeck.indicator.",
-            "tapedeck.strategy.",
-            "tapedeck.execution.",
-            "tapedeck.venue.",
-            "tapedeck.engine.",
-            "tapedeck.file.",
-            "tapedeck.ta4j.");
-
     private InstanceState() {}
 
     /// `state.<field>` and what it holds, by name.
@@ -91,7 +75,7 @@ final class InstanceState {
 
     /// Whether a class is of the JDK, the engine or a library whose objects are only named.
     private static boolean isForeign(Class<?> type) {
-        return FOREIGN.stream().anyMatch(type.getName()::startsWith);
+        return !AuthorCode.isAuthors(type.getName());
     }
 
     private static String text(@Nullable Object value, int depth) {

@@ -28,9 +28,9 @@ import tapedeck.venue.SimulatedVenue;
 /// One account, one venue, one clock, one to many strategies: the only wiring, the same in backtest, paper, live and
 /// replay.
 ///
-/// Inside a tick: market, venue, bar builders, strategy. Order events: order manager, portfolio, recorder, strategy.
-/// The
-/// strategy is last, so all that it can ask is already true. One thread; allocates nothing per tick.
+/// Inside a tick: market, venue, bar builders, strategy. Order events: order manager, portfolio,
+/// recorder, strategy. The strategy is last, so all that it can ask is already true. One thread;
+/// allocates nothing per tick.
 public final class Session implements TickListener {
     /// A strategy, the name it goes by and the limits that are its own.
     public record Member(String name, TradingStrategy strategy, RiskLimits limits) {

@@ -328,9 +328,8 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         listener.onOrderEvent(event);
     }
 
-    /// A split has changed positions and the venue's working orders: fractions of lots are paid out, the same is done
-    /// to
-    /// the orders here, and strategies hear of it.
+    /// A split has changed positions and the venue's working orders: fractions of lots are paid out,
+    /// the same is done to the orders here, and strategies hear of it.
     public void split(int instrument, long newUnits, long oldUnits) {
         portfolio.payInLieu(instrument, clock.now(), barsClosed[instrument]);
         for (OrderState state : table.split(instruments.get(instrument), newUnits, oldUnits)) {

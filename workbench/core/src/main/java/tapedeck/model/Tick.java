@@ -27,9 +27,8 @@ public final class Tick {
     public static final byte BOOK_CLEAR = 4;
     public static final byte STATUS = 5;
     public static final byte FUNDING = 6;
-    /// A corporate action before the next trade: `price` new units for `price2` old ones where both are set, `size`
-    /// money
-    /// paid per unit where it is.
+    /// A corporate action before the next trade: `price` new units for `price2` old ones where both are
+    /// set, `size` money paid per unit where it is.
     public static final byte ACTION = 7;
     public static final byte VALUE = 8;
 

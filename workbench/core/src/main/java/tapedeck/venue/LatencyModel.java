@@ -1,8 +1,7 @@
 package tapedeck.venue;
 
-/// How long a message takes to the venue or back, in nanoseconds. Drawn by hash of (seed, order id), never from a
-/// stream:
-/// one more order must not reshuffle every later latency.
+/// How long a message takes to the venue or back, in nanoseconds. Drawn by hash of (seed, order id),
+/// never from a stream: one more order must not reshuffle every later latency.
 public interface LatencyModel {
     /// At once.
     LatencyModel NONE = (orderId, leg) -> 0;

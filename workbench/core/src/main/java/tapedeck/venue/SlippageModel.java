@@ -18,9 +18,8 @@ public interface SlippageModel {
                 Math.addExact(price, ticket.side().sign() * Math.multiplyExact(steps, instrument.tickSize()));
     }
 
-    /// Half a spread, paid when a position is entered and not when it is left: orders that only reduce trade at the
-    /// seen
-    /// price. Not rounded to the grid: it is a cost, not a price that was quoted.
+    /// Half a spread, paid when a position is entered and not when it is left: orders that only reduce
+    /// trade at the seen price. Not rounded to the grid: it is a cost, not a price that was quoted.
     ///
     /// @param rate at 1e-8
     static SlippageModel entryShare(long rate) {

@@ -109,9 +109,8 @@ final class RunJob {
         return Objects.equals(made.get(TIME), folder.manifest().get(TIME));
     }
 
-    /// What was gathered while the run went on, and the data it has open: reading either again would take as long as
-    /// the
-    /// rest.
+    /// What was gathered while the run went on, and the data it has open: reading either again would
+    /// take as long as the rest.
     private ReportModel model(RunFolder folder, MarketData data, Optional<RunningLog> log) throws InterruptedException {
         RunReport report = plan.report().on(data, plan.spec().data(), plan.store());
         return log.isPresent() ? report.model(folder, log.get().finish()) : report.model(folder);

@@ -4,12 +4,11 @@ import java.util.OptionalDouble;
 
 /// One round trip, first in first out, as the trade metrics see it.
 ///
-/// Times are epoch nanoseconds, money is account currency, `size` is units and positive. `pnl` is net of `fees`
-/// (positive), `worth` what one unit is worth in account currency at a price of one (the contract's multiplier times
-/// the
-/// exchange rate at the exit), `mae` the worst (zero or negative) and `mfe` the best (zero or positive) unrealised
-/// profit while open,
-/// `bars` the bars held, `initialRisk` the money that the first stop put at risk, if there was one.
+/// Times are epoch nanoseconds, money is account currency, `size` is units and positive. `pnl` is net
+/// of `fees` (positive), `worth` what one unit is worth in account currency at a price of one (the
+/// contract's multiplier times the exchange rate at the exit), `mae` the worst (zero or negative) and
+/// `mfe` the best (zero or positive) unrealised profit while open, `bars` the bars held, `initialRisk`
+/// the money that the first stop put at risk, if there was one.
 public record ClosedTrade(
         int number,
         String symbol,

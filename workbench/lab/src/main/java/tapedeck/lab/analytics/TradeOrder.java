@@ -16,9 +16,8 @@ public final class TradeOrder {
     /// @param orders that were tried
     public record Result(double actual, Band band, double deeperShare, int orders) {}
 
-    /// Each trade's profit as a fraction of the equity before its exit, starting from `startCapital`; ends where
-    /// nothing
-    /// is left.
+    /// Each trade's profit as a fraction of the equity before its exit, starting from `startCapital`;
+    /// ends where nothing is left.
     public static double[] returnsOnEquity(List<ClosedTrade> trades, double startCapital) {
         List<Double> returns = new ArrayList<>();
         Sum equity = new Sum().add(startCapital);

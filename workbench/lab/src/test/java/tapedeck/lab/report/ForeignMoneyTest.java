@@ -24,9 +24,8 @@ import tapedeck.model.Instrument;
 import tapedeck.model.Interval;
 import tapedeck.model.TradingCalendar;
 
-/// An instrument in euros, an account in dollars, and a rate that never moves: what the trades earned in dollars is
-/// what
-/// the account did.
+/// An instrument in euros, an account in dollars, and a rate that never moves: what the trades earned
+/// in dollars is what the account did.
 final class ForeignMoneyTest {
     private static final int DAYS = 303;
     private static final double RATE = 1.25;

@@ -5,9 +5,8 @@ import java.util.Optional;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
 
-/// What money of an instrument is worth in the account's currency: by the closes of the pair that the run had beside
-/// it,
-/// as the engine values it.
+/// What money of an instrument is worth in the account's currency: by the closes of the pair that the
+/// run had beside it, as the engine values it.
 ///
 /// Immutable.
 final class Exchange {

@@ -210,9 +210,8 @@ public final class RunFacts {
         return DataView.of(settings);
     }
 
-    /// The epoch day that a mark at `time` closes: that of the session just before it. What happens after the data,
-    /// such
-    /// as positions that are left then, belongs to its last day.
+    /// The epoch day that a mark at `time` closes: that of the session just before it. What happens
+    /// after the data, such as positions that are left then, belongs to its last day.
     public long dayOf(long time) {
         return calendar().sessionDay(Math.min(time, endTime) - 1);
     }

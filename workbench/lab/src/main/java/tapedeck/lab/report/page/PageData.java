@@ -11,9 +11,8 @@ import tapedeck.lab.report.model.Benchmark;
 import tapedeck.lab.report.model.JsonText;
 import tapedeck.lab.report.model.ReportModel;
 
-/// The data of a page's interactive charts: columns of differences, values to six digits. Headline numbers are not
-/// here:
-/// no script computes them again.
+/// The data of a page's interactive charts: columns of differences, values to six digits. Headline
+/// numbers are not here: no script computes them again.
 final class PageData {
     static final int DIGITS = 6;
     private static final int ROLLING_DIGITS = 4;

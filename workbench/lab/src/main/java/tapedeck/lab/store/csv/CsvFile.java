@@ -20,9 +20,8 @@ import tapedeck.model.TradingCalendar;
 
 /// One CSV file, plain or gzipped: what its head says, and its rows into a sink. Not thread-safe.
 ///
-/// Bars of a clean file are parsed straight out of a mapping. At the first quote, and for gzip and for dates and times
-/// in
-/// two columns, Commons CSV takes over; the outcome says so.
+/// Bars of a clean file are parsed straight out of a mapping. At the first quote, and for gzip and for
+/// dates and times in two columns, Commons CSV takes over; the outcome says so.
 public final class CsvFile {
     private static final int BUFFER = 1 << 16;
 

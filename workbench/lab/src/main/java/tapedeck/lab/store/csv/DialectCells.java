@@ -3,9 +3,9 @@ package tapedeck.lab.store.csv;
 import java.math.BigDecimal;
 import tapedeck.model.TradingCalendar;
 
-/// Reads times and numbers out of the cells of a [DialectReader]'s row: straight from the bytes where a plain row
-/// writes
-/// them plainly, and otherwise from their text, which is what both must agree with and which words the refusals.
+/// Reads times and numbers out of the cells of a [DialectReader]'s row: straight from the bytes where a
+/// plain row writes them plainly, and otherwise from their text, which is what both must agree with and
+/// which words the refusals.
 ///
 /// Not thread-safe.
 final class DialectCells {

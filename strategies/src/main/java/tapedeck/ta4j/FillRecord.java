@@ -1,6 +1,7 @@
 package tapedeck.ta4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ta4j.core.Position;
@@ -15,11 +16,24 @@ import org.ta4j.core.num.Num;
 /// ta4j's trading record, fed with what really filled. Unlike ta4j's own it takes both sides, and an entry added to an
 /// open position moves its average price.
 ///
-/// Costs stay in the engine's books: prices here are the fills' own.
+/// Costs stay in the engine's books: prices here are the fills' own. Most rules never look at the record, so what
+/// filled is kept as numbers until somebody does; only then ta4j's objects are made of it, some twenty a round trip.
 final class FillRecord implements TradingRecord {
     private static final long serialVersionUID = 1L;
     private static final CostModel NO_COST = new ZeroCostModel();
 
+    /// What is still to be made into objects.
+    private enum Kind {
+        ENTRY,
+        EXIT,
+        TURN_TO_BUY,
+        TURN_TO_SELL
+    }
+
+    private final transient List<Kind> kinds = new ArrayList<>();
+    private transient int[] indexes = new int[16];
+    private transient double[] numbers = new double[32];
+    private TradeType turned;
     private final transient List<Trade> trades = new ArrayList<>();
     private final transient List<Position> positions = new ArrayList<>();
     private TradeType side;
@@ -31,11 +45,56 @@ final class FillRecord implements TradingRecord {
 
     FillRecord(TradeType side) {
         this.side = side;
+        this.turned = side;
         this.current = new Position(side, NO_COST, NO_COST);
     }
 
     /// Which way the next position goes; only while flat.
     void turn(TradeType next) {
+        if (next != turned) {
+            turned = next;
+            keep(next == TradeType.BUY ? Kind.TURN_TO_BUY : Kind.TURN_TO_SELL, 0, 0, 0);
+        }
+    }
+
+    /// An entry that filled.
+    void enter(int index, double price, double amount) {
+        keep(Kind.ENTRY, index, price, amount);
+    }
+
+    /// An exit that filled.
+    void exit(int index, double price, double amount) {
+        keep(Kind.EXIT, index, price, amount);
+    }
+
+    private void keep(Kind kind, int index, double price, double amount) {
+        int at = kinds.size();
+        if (at == indexes.length) {
+            indexes = Arrays.copyOf(indexes, at * 2);
+            numbers = Arrays.copyOf(numbers, at * 4);
+        }
+        kinds.add(kind);
+        indexes[at] = index;
+        numbers[2 * at] = price;
+        numbers[2 * at + 1] = amount;
+    }
+
+    /// Makes objects of what was kept.
+    private void settle() {
+        for (int i = 0; i < kinds.size(); i++) {
+            Num price = num(numbers[2 * i]);
+            Num amount = num(numbers[2 * i + 1]);
+            switch (kinds.get(i)) {
+                case ENTRY -> book(indexes[i], price, amount);
+                case EXIT -> leave(indexes[i], price, amount);
+                case TURN_TO_BUY -> face(TradeType.BUY);
+                case TURN_TO_SELL -> face(TradeType.SELL);
+            }
+        }
+        kinds.clear();
+    }
+
+    private void face(TradeType next) {
         if (side != next && current.isNew()) {
             side = next;
             current = new Position(side, NO_COST, NO_COST);
@@ -44,6 +103,11 @@ final class FillRecord implements TradingRecord {
 
     @Override
     public boolean enter(int index, Num price, Num amount) {
+        settle();
+        return book(index, price, amount);
+    }
+
+    private boolean book(int index, Num price, Num amount) {
         if (current.isNew()) {
             recordEntry(current.operate(index, price, amount));
             return true;
@@ -61,6 +125,11 @@ final class FillRecord implements TradingRecord {
 
     @Override
     public boolean exit(int index, Num price, Num amount) {
+        settle();
+        return leave(index, price, amount);
+    }
+
+    private boolean leave(int index, Num price, Num amount) {
         if (!current.isOpened()) {
             return false;
         }
@@ -92,7 +161,7 @@ final class FillRecord implements TradingRecord {
                 : Trade.sellAt(index, price, amount, NO_COST);
     }
 
-    static Num num(double value) {
+    private static Num num(double value) {
         return DoubleNum.valueOf(value);
     }
 
@@ -105,11 +174,13 @@ final class FillRecord implements TradingRecord {
 
     @Override
     public Position getCurrentPosition() {
+        settle();
         return current;
     }
 
     @Override
     public TradeType getStartingType() {
+        settle();
         return side;
     }
 
@@ -130,31 +201,37 @@ final class FillRecord implements TradingRecord {
 
     @Override
     public List<Position> getPositions() {
+        settle();
         return positions;
     }
 
     @Override
     public List<Trade> getTrades() {
+        settle();
         return trades;
     }
 
     @Override
     public @Nullable Trade getLastTrade() {
+        settle();
         return trades.isEmpty() ? null : trades.getLast();
     }
 
     @Override
     public @Nullable Trade getLastTrade(TradeType type) {
+        settle();
         return type == TradeType.BUY ? lastBuy : lastSell;
     }
 
     @Override
     public @Nullable Trade getLastEntry() {
+        settle();
         return lastEntry;
     }
 
     @Override
     public @Nullable Trade getLastExit() {
+        settle();
         return lastExit;
     }
 

@@ -54,7 +54,7 @@ final class Holding {
             exitSize += closing;
             exitMoney += price * closing;
             if (position == 0 || Math.abs(size) > closing) {
-                record.exit(index, FillRecord.num(exitMoney / exitSize), units(exitSize));
+                record.exit(index, exitMoney / exitSize, Fixed.toDouble(exitSize));
                 exitSize = 0;
                 exitMoney = 0;
                 entries = 0;
@@ -73,14 +73,10 @@ final class Holding {
         if (entrySize == 0) {
             return false;
         }
-        record.enter(index, FillRecord.num(entryMoney / entrySize), units(entrySize));
+        record.enter(index, entryMoney / entrySize, Fixed.toDouble(entrySize));
         entries++;
         entrySize = 0;
         entryMoney = 0;
         return true;
-    }
-
-    private static org.ta4j.core.num.Num units(long size) {
-        return FillRecord.num(Fixed.toDouble(size));
     }
 }

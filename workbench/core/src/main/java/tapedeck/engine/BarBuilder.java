@@ -98,12 +98,17 @@ public final class BarBuilder {
 
     /// Takes in a whole bar of the feed, of this interval, that closes now. It must stay as it is until the next one.
     void onClosed(Bar whole) {
-        shown = whole;
+        show(whole);
         hasClosed = true;
-        closedUntil = whole.endTime();
         for (Series subscriber : series) {
             subscriber.append(whole);
         }
+    }
+
+    /// The whole bar is its last one from now on, until the next.
+    void show(Bar whole) {
+        shown = whole;
+        closedUntil = whole.endTime();
     }
 
     /// The bar of the feed that is being built closes now, as the feed has it.

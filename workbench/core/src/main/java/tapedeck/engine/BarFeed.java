@@ -177,15 +177,8 @@ final class BarFeed implements Source {
 
     /// The same for the only lane: nothing has to be found out from slot to slot.
     private void playAlone(BarLane lane, long until) {
-        boolean isQuiet = true;
-        boolean goesOn = true;
-        for (int played = 0; played < MOST_AT_ONCE && isQuiet && goesOn && slotEnd < until; played++) {
-            listener.onClosedBar(lane.bar);
-            isQuiet = listener.onSlotClosed(slotEnd, 1);
-            goesOn = lane.next();
-            slotEnd = goesOn ? lane.bar.endTime() : slotEnd;
-        }
-        if (!goesOn) {
+        if (!listener.onClosedBars(lane, until, MOST_AT_ONCE)) {
+            slotEnd = lane.bar.endTime();
             dropFinished();
         }
         open();

@@ -1,6 +1,7 @@
 package tapedeck.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tapedeck.event.Clock;
 import tapedeck.execution.OrderManager;
 import tapedeck.execution.Portfolio;
@@ -24,12 +25,13 @@ final class BarIntake implements FeedListener {
     private final Boundaries boundaries;
     private final BarBuilders builders;
     private final Recorder recorder;
+    private final @Nullable Solo solo;
     private final long[] ambiguous;
     private IntrabarOrder intrabar = IntrabarOrder.NEARER;
     private FinerPath[] finer = {};
     private final boolean[] isSure;
 
-    BarIntake(Session session, Boundaries boundaries) {
+    BarIntake(Session session, Boundaries boundaries, StrategySlot[] slots) {
         this.session = session;
         this.clock = session.clock();
         this.market = session.market();
@@ -39,6 +41,7 @@ final class BarIntake implements FeedListener {
         this.recorder = session.recorder();
         this.boundaries = boundaries;
         this.builders = session.builders();
+        solo = Solo.of(session, boundaries, slots);
         ambiguous = new long[session.config().instruments().size()];
         Arrays.fill(ambiguous, Long.MIN_VALUE);
         isSure = new boolean[ambiguous.length];
@@ -175,6 +178,23 @@ final class BarIntake implements FeedListener {
             builder.onClosed(bar);
             boundaries.onClosed(builder);
         }
+    }
+
+    @Override
+    public boolean onClosedBars(BarLane lane, long until, int most) {
+        if (solo != null) {
+            return solo.play(lane, until, most);
+        }
+        boolean isQuiet;
+        boolean goesOn;
+        int played = 0;
+        do {
+            onClosedBar(lane.bar);
+            isQuiet = onSlotClosed(lane.bar.endTime(), 1);
+            goesOn = lane.next();
+            played++;
+        } while (goesOn && isQuiet && played < most && lane.bar.endTime() < until);
+        return goesOn;
     }
 
     @Override

@@ -13,7 +13,8 @@ public final class Frame {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] bytes = new byte[256];
+    /// More than the numbers of any frame; only texts, which come last, may need more room.
+    private byte[] bytes = new byte[512];
     private int length;
 
     /// Starts a frame of this kind.
@@ -23,20 +24,17 @@ public final class Frame {
     }
 
     public Frame u8(int value) {
-        ensure(1);
         bytes[length++] = (byte) value;
         return this;
     }
 
     public Frame i32(int value) {
-        ensure(4);
         INT.set(bytes, length, value);
         length += 4;
         return this;
     }
 
     public Frame i64(long value) {
-        ensure(8);
         LONG.set(bytes, length, value);
         length += 8;
         return this;
@@ -45,8 +43,8 @@ public final class Frame {
     /// UTF-8 with its length before it.
     public Frame text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        ensure(4 + utf8.length);
         i32(utf8.length);
-        ensure(utf8.length);
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
         length += utf8.length;
         return this;

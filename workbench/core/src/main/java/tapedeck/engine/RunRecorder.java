@@ -1,8 +1,6 @@
 package tapedeck.engine;
 
-import java.security.MessageDigest;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import tapedeck.execution.ClosedTrade;
 import tapedeck.model.Fill;
@@ -16,9 +14,9 @@ import tapedeck.model.Ticket;
 public final class RunRecorder implements Recorder {
     private final LogLevel level;
     private final RecordSink sink;
-    private final MessageDigest decisions = Sha256.digest();
-    private final MessageDigest fills = Sha256.digest();
-    private final MessageDigest equity = Sha256.digest();
+    private final HashStream decisions = new HashStream();
+    private final HashStream fills = new HashStream();
+    private final HashStream equity = new HashStream();
     private final Frame frame = new Frame();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
     private final DailyMarks days = new DailyMarks();
@@ -44,7 +42,7 @@ public final class RunRecorder implements Recorder {
                 .u8(flags);
         frame.i64(t.size()).i64(t.share());
         prices(t.prices()).i64(t.expireTime()).i64(t.parent());
-        decisions.update(frame.bytes(), 0, frame.length());
+        decisions.add(frame.bytes(), frame.length());
         write(LogLevel.ORDERS, frame.text(t.tag()));
     }
 
@@ -66,7 +64,7 @@ public final class RunRecorder implements Recorder {
     }
 
     private void decide() {
-        decisions.update(frame.bytes(), 0, frame.length());
+        decisions.add(frame.bytes(), frame.length());
         write(LogLevel.ORDERS, frame);
     }
 
@@ -79,7 +77,7 @@ public final class RunRecorder implements Recorder {
             case OrderEvent.Denied denied -> {
                 count(denied.reason());
                 event(FrameKind.DENY, event).i32(denied.reason().ordinal());
-                decisions.update(frame.bytes(), 0, frame.length());
+                decisions.add(frame.bytes(), frame.length());
                 write(LogLevel.ORDERS, frame.text(denied.detail()));
             }
             case OrderEvent.Filled filled -> onFill(filled.fill());
@@ -138,7 +136,7 @@ public final class RunRecorder implements Recorder {
                 .i64(f.size())
                 .i64(f.fee());
         frame.i64(f.tradeId()).i64(f.venueTime());
-        fills.update(frame.bytes(), 0, frame.length());
+        fills.add(frame.bytes(), frame.length());
         write(LogLevel.ORDERS, frame);
     }
 
@@ -161,7 +159,7 @@ public final class RunRecorder implements Recorder {
                 .i64(t.best())
                 .i64(t.risk())
                 .i32(t.bars());
-        fills.update(frame.bytes(), 0, frame.length());
+        fills.add(frame.bytes(), frame.length());
         write(LogLevel.ORDERS, frame.text(t.entryTag()).text(t.exitTag()));
     }
 
@@ -172,7 +170,7 @@ public final class RunRecorder implements Recorder {
         }
         frame.begin(FrameKind.EQUITY).i64(mark.time()).u8(mark.isDayClose() ? 1 : 0);
         frame.i64(mark.equity()).i64(mark.cash()).i64(mark.gross()).i64(mark.net());
-        equity.update(frame.bytes(), 0, frame.length());
+        equity.add(frame.bytes(), frame.length());
         write(LogLevel.ORDERS, frame);
     }
 
@@ -202,9 +200,7 @@ public final class RunRecorder implements Recorder {
 
     /// The three hashes; the recorder is used up.
     public ResultHashes finish() {
-        HexFormat hex = HexFormat.of();
-        return new ResultHashes(
-                hex.formatHex(decisions.digest()), hex.formatHex(fills.digest()), hex.formatHex(equity.digest()));
+        return new ResultHashes(decisions.finish(), fills.finish(), equity.finish());
     }
 
     /// Refused orders by reason, in the reasons' order.

@@ -92,7 +92,7 @@ public final class Session implements TickListener {
             }
         }
         hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
-        bars = new BarIntake(this, boundaries);
+        bars = new BarIntake(this, boundaries, slots);
         restatement = new Restatement(this);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);

@@ -24,7 +24,7 @@ final class StrategySlot {
     final boolean wantsTicks;
     Series[] series = {};
     private final Desk desk;
-    private final boolean wantsBars;
+    final boolean wantsBars;
     private final List<Bar> closed = new ArrayList<>();
     private BarBuilder[] builders = {};
     private boolean isWarm;
@@ -67,6 +67,11 @@ final class StrategySlot {
         series[series.length - 1] = fed;
     }
 
+    /// What makes the bars of `series[index]`.
+    BarBuilder builder(int index) {
+        return builders[index];
+    }
+
     /// Whether every declared line has its value.
     boolean isWarm() {
         return isWarm || becomesWarm();
@@ -102,7 +107,7 @@ final class StrategySlot {
         }
     }
 
-    private void onBar(Bar bar) {
+    void onBar(Bar bar) {
         try {
             strategy.onBar(bar, desk);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {

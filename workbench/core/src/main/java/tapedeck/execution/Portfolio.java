@@ -21,6 +21,19 @@ public final class Portfolio implements Margin {
         void onTrade(ClosedTrade trade);
     }
 
+    /// Numbers round trips and hands them on.
+    final class Trades {
+        private long last;
+
+        long next() {
+            return ++last;
+        }
+
+        void add(ClosedTrade trade) {
+            listener.onTrade(trade);
+        }
+    }
+
     private final AccountSettings settings;
     private final Instruments instruments;
     private final Market market;
@@ -33,9 +46,9 @@ public final class Portfolio implements Margin {
     private final long[] cash;
     private final int[] currencyOf;
     private final long[][] unreported;
+    private final Trades trades = new Trades();
     private int openPositions;
     private int tradesUnderWay;
-    private long tradeNumber;
 
     public Portfolio(
             AccountSettings settings, Instruments instruments, Market market, int strategies, TradeListener listener) {
@@ -70,7 +83,7 @@ public final class Portfolio implements Margin {
         long paid = fill.side() == Side.BUY ? -notional : notional;
         cash[currencyOf[i]] = Math.addExact(cash[currencyOf[i]], Math.subtractExact(paid, fill.fee()));
         boolean wasFlat = position.isFlat();
-        position.apply(fill, tag, riskPerUnit, bar, this::number);
+        position.apply(fill, tag, riskPerUnit, bar, trades);
         moved(fill, wasFlat, position);
     }
 
@@ -94,7 +107,7 @@ public final class Portfolio implements Margin {
         long paid = reversal.side() == Side.BUY ? -notional : notional;
         cash[currencyOf[i]] = Math.addExact(cash[currencyOf[i]], Math.subtractExact(paid, reversal.fee()));
         boolean wasFlat = position.isFlat();
-        position.bust(reversal, bar, this::number);
+        position.bust(reversal, bar, trades);
         moved(reversal, wasFlat, position);
     }
 
@@ -139,27 +152,6 @@ public final class Portfolio implements Margin {
             ofStrategy[instrument].pay(amount);
             cash[currencyOf[instrument]] = Math.addExact(cash[currencyOf[instrument]], amount);
         }
-    }
-
-    private void number(ClosedTrade t) {
-        listener.onTrade(new ClosedTrade(
-                ++tradeNumber,
-                t.strategy(),
-                t.instrument(),
-                t.isLong(),
-                t.entryTime(),
-                t.exitTime(),
-                t.size(),
-                t.entryPrice(),
-                t.exitPrice(),
-                t.profit(),
-                t.fees(),
-                t.worst(),
-                t.best(),
-                t.risk(),
-                t.bars(),
-                t.entryTag(),
-                t.exitTag()));
     }
 
     /// A price of the instrument was seen: follows the best and worst of what is open.

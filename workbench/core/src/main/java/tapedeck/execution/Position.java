@@ -23,10 +23,10 @@ public final class Position {
     }
 
     /// Books a fill: closes lots of the other direction first, opens a lot with the rest.
-    void apply(Fill fill, String tag, long riskPerUnit, int bar, Portfolio.TradeListener listener) {
+    void apply(Fill fill, String tag, long riskPerUnit, int bar, Portfolio.Trades trades) {
         mergeExtremes();
         Part whole = new Part(fill.size(), fill.fee(), instrument.notional(fill.price(), fill.size()));
-        book(fill, whole, new Label(tag, riskPerUnit, bar), listener);
+        book(fill, whole, new Label(tag, riskPerUnit, bar), trades);
         fees = Math.addExact(fees, fill.fee());
     }
 
@@ -34,7 +34,7 @@ public final class Position {
     /// undone by the other side at the same price, because what followed from it cannot be undone.
     ///
     /// @param reversal the other side of the fill, with its trade id and its fee given back
-    void bust(Fill reversal, int bar, Portfolio.TradeListener listener) {
+    void bust(Fill reversal, int bar, Portfolio.Trades trades) {
         mergeExtremes();
         long left = reversal.size();
         long fee = reversal.fee();
@@ -49,7 +49,7 @@ public final class Position {
             }
         }
         if (left > 0) {
-            book(reversal, new Part(left, fee, notional), new Label("bust", 0, bar), listener);
+            book(reversal, new Part(left, fee, notional), new Label("bust", 0, bar), trades);
         }
         fees = Math.addExact(fees, reversal.fee());
     }
@@ -58,12 +58,12 @@ public final class Position {
     private record Label(String tag, long risk, int bar) {}
 
     /// @param whole what of the fill is booked
-    private void book(Fill fill, Part whole, Label label, Portfolio.TradeListener listener) {
+    private void book(Fill fill, Part whole, Label label, Portfolio.Trades trades) {
         boolean isOpposite = size != 0 && (size > 0) != (fill.signedSize() > 0);
         long closing = isOpposite ? Math.min(Math.abs(size), whole.size()) : 0;
         long closingFee = closing == 0 ? 0 : Fixed.scale(whole.fee(), closing, whole.size());
         long closingNotional = closing == whole.size() ? whole.notional() : instrument.notional(fill.price(), closing);
-        close(fill, new Part(closing, closingFee, closingNotional), label.tag(), label.bar(), listener);
+        close(fill, new Part(closing, closingFee, closingNotional), label, trades);
         long opening = whole.size() - closing;
         if (opening > 0) {
             Lot lot = new Lot(fill, label.tag(), label.risk());
@@ -79,7 +79,7 @@ public final class Position {
     /// A part of a fill: its units, its fee and its notional.
     private record Part(long size, long fee, long notional) {}
 
-    private void close(Fill fill, Part leaving, String tag, int bar, Portfolio.TradeListener listener) {
+    private void close(Fill fill, Part leaving, Label label, Portfolio.Trades trades) {
         long left = leaving.size();
         long feeLeft = leaving.fee();
         long notionalLeft = leaving.notional();
@@ -93,9 +93,9 @@ public final class Position {
             long exitFee = isLast ? feeLeft : share(leaving.fee(), part, leaving.size());
             long notional = isLast ? notionalLeft : share(leaving.notional(), part, leaving.size());
             long gross = size > 0 ? notional - cost : cost - notional;
-            ClosedTrade trade = trade(lot, fill, part, gross, entryFee + exitFee, tag, bar);
+            ClosedTrade trade = trade(trades.next(), lot, fill, part, gross, entryFee + exitFee, label);
             realized = Math.addExact(realized, trade.profit());
-            listener.onTrade(trade);
+            trades.add(trade);
             lot.size -= part;
             lot.fee -= entryFee;
             lot.cost -= cost;
@@ -113,12 +113,14 @@ public final class Position {
         return part == whole ? amount : Fixed.scale(amount, part, whole);
     }
 
-    private ClosedTrade trade(Lot lot, Fill fill, long part, long gross, long tradeFees, String tag, int bar) {
+    private ClosedTrade trade(
+            long number, Lot lot, Fill fill, long part, long gross, long tradeFees, Label label) {
         boolean isLong = size > 0;
-        long atHigh = profit(isLong, lot.price, lot.high, part);
-        long atLow = profit(isLong, lot.price, lot.low, part);
+        long paid = instrument.notional(lot.price, part);
+        long toHigh = instrument.notional(lot.high, part) - paid;
+        long toLow = instrument.notional(lot.low, part) - paid;
         return new ClosedTrade(
-                0,
+                number,
                 strategy,
                 instrument.number(),
                 isLong,
@@ -129,18 +131,12 @@ public final class Position {
                 fill.price(),
                 gross - tradeFees,
                 tradeFees,
-                Math.min(0, Math.min(atHigh, atLow)),
-                Math.max(0, Math.max(atHigh, atLow)),
+                Math.min(0, isLong ? toLow : -toHigh),
+                Math.max(0, isLong ? toHigh : -toLow),
                 lot.risk == 0 ? 0 : instrument.notional(lot.risk, part),
-                bar - lot.entryBar,
+                label.bar() - lot.entryBar,
                 lot.tag,
-                tag);
-    }
-
-    /// Difference of the two notionals.
-    private long profit(boolean isLong, long entry, long exit, long units) {
-        long change = instrument.notional(exit, units) - instrument.notional(entry, units);
-        return isLong ? change : -change;
+                label.tag());
     }
 
     /// A price was seen.

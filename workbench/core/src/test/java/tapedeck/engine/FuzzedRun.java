@@ -256,6 +256,11 @@ final class FuzzedRun {
         }
 
         @Override
+        public boolean onClosedBars(BarLane lane, long until, int most) {
+            return session.onClosedBars(lane, until, most);
+        }
+
+        @Override
         public long touch(int instrument) {
             return session.touch(instrument);
         }

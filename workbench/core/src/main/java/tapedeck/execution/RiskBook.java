@@ -20,6 +20,7 @@ final class RiskBook {
     private final RiskGate.Working working;
     private final int strategy;
     private final boolean[] restricted;
+    private final boolean limitsHoldings;
     private final long[] recentTime = new long[REMEMBERED];
     private final long[] recentKey = new long[REMEMBERED];
     private final long[] recentSize = new long[REMEMBERED];
@@ -40,6 +41,9 @@ final class RiskBook {
         sources.instruments()
                 .all()
                 .forEach(i -> restricted[i.number()] = limits.restricted().contains(i.symbol()));
+        limitsHoldings = limits.maxPosition() != RiskLimits.OFF
+                || limits.maxGross() != RiskLimits.OFF
+                || limits.maxNet() != RiskLimits.OFF;
         dayStartEquity = portfolio.settings().cash();
         highestEquity = dayStartEquity;
     }
@@ -103,24 +107,37 @@ final class RiskBook {
     ///
     /// @param size units that are not counted as working yet
     Verdict position(Ticket ticket, long size) {
+        if (!limitsHoldings) {
+            return Verdict.PASS;
+        }
         int i = ticket.instrument();
+        boolean isBuy = ticket.isBuy();
+        long held = held(i);
+        long buys = tradable(i, true);
+        long sells = tradable(i, false);
         if (limits.maxPosition() != RiskLimits.OFF) {
-            long sameSide = Math.addExact(tradable(i, ticket.isBuy()), size);
-            long after = Math.abs(Math.addExact(held(i), ticket.side().sign() * sameSide));
+            long sameSide = Math.addExact(isBuy ? buys : sells, size);
+            long after = Math.abs(Math.addExact(held, isBuy ? sameSide : -sameSide));
             if (after > limits.maxPosition()) {
                 return over(Reason.MAX_POSITION, after, limits.maxPosition());
             }
         }
         if (limits.maxGross() != RiskLimits.OFF) {
-            long more = Math.subtractExact(worst(i, ticket.side().sign() * size), worst(i, 0));
-            long gross = Math.addExact(grossAtWorst(), Math.abs(notional(ticket, more)));
+            long before = worst(held, buys, sells);
+            long then = isBuy
+                    ? worst(held, Math.addExact(buys, size), sells)
+                    : worst(held, buys, Math.addExact(sells, size));
+            long others = grossAtWorst(i);
+            long gross = Math.addExact(others, value(i, before));
+            gross = Math.addExact(gross, Math.abs(notional(ticket, Math.subtractExact(then, before))));
             if (gross > limits.maxGross()) {
                 return over(Reason.MAX_GROSS, gross, limits.maxGross());
             }
         }
         if (limits.maxNet() != RiskLimits.OFF) {
-            long sameSide = Math.addExact(workingValue(ticket.isBuy()), notional(ticket, size));
-            long net = Math.abs(Math.addExact(net(), ticket.side().sign() * sameSide));
+            long working = Math.addExact(workingValue(isBuy, i), value(i, isBuy ? buys : sells));
+            long sameSide = Math.addExact(working, notional(ticket, size));
+            long net = Math.abs(Math.addExact(net(), isBuy ? sameSide : -sameSide));
             if (net > limits.maxNet()) {
                 return over(Reason.MAX_NET, net, limits.maxNet());
             }
@@ -296,28 +313,27 @@ final class RiskBook {
     }
 
     /// Units of either direction, should everything trade on one side that works there.
-    ///
-    /// @param added units more, signed
-    private long worst(int instrument, long added) {
-        long held = held(instrument);
-        long high = Math.addExact(held, Math.addExact(tradable(instrument, true), Math.max(0, added)));
-        long low = Math.subtractExact(held, Math.addExact(tradable(instrument, false), Math.max(0, -added)));
-        return Math.max(Math.abs(high), Math.abs(low));
+    private static long worst(long held, long buys, long sells) {
+        return Math.max(Math.abs(Math.addExact(held, buys)), Math.abs(Math.subtractExact(held, sells)));
     }
 
-    private long grossAtWorst() {
+    private long grossAtWorst(int except) {
         long sum = 0;
         for (int i = 0; i < restricted.length; i++) {
-            sum = Math.addExact(sum, value(i, worst(i, 0)));
+            if (i != except) {
+                sum = Math.addExact(sum, value(i, worst(held(i), tradable(i, true), tradable(i, false))));
+            }
         }
         return sum;
     }
 
     /// What works on one side, at the last prices.
-    private long workingValue(boolean isBuy) {
+    private long workingValue(boolean isBuy, int except) {
         long sum = 0;
         for (int i = 0; i < restricted.length; i++) {
-            sum = Math.addExact(sum, value(i, tradable(i, isBuy)));
+            if (i != except) {
+                sum = Math.addExact(sum, value(i, tradable(i, isBuy)));
+            }
         }
         return sum;
     }

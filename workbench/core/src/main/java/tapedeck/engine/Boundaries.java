@@ -90,8 +90,12 @@ final class Boundaries implements Source {
         }
     }
 
+    /// A bar that was opened by a tick which came after the bar's end closes now.
     private void schedule() {
-        next = Math.min(earliestEnd == NEVER ? NEVER : earliestEnd + grace, nextDayClose);
+        long due = earliestEnd == NEVER
+                ? NEVER
+                : Math.max(earliestEnd + grace, session.clock().now());
+        next = Math.min(due, nextDayClose);
     }
 
     private boolean close(long time) {

@@ -9,6 +9,7 @@ import tapedeck.event.EndlessInstantException;
 import tapedeck.event.EventLoop;
 import tapedeck.event.Source;
 import tapedeck.event.TickListener;
+import tapedeck.event.TickReader;
 import tapedeck.event.Timers;
 import tapedeck.execution.ClosedTrade;
 import tapedeck.execution.Consent;
@@ -57,6 +58,7 @@ public final class Session implements TickListener {
     private final EventLoop loop;
     private final boolean hasTickStrategies;
     private final BarIntake bars;
+    private final QuietTicks quietTicks;
     private EndOfRun endOfRun = EndOfRun.KEEP;
     private ValueBoard values = new ValueBoard();
     private long horizon = Source.NEVER;
@@ -93,6 +95,7 @@ public final class Session implements TickListener {
         }
         hasTickStrategies = Arrays.stream(slots).anyMatch(slot -> slot.wantsTicks);
         bars = new BarIntake(this, boundaries, slots);
+        quietTicks = new QuietTicks(this, boundaries);
         restatement = new Restatement(this);
         timers.start(config.startTime(), config.endTime());
         loop = new EventLoop(clock, orders, boundaries, wiring.feed().apply(this), timers);
@@ -191,6 +194,11 @@ public final class Session implements TickListener {
                 && clock.reach(time);
         events += isNext ? 1 : 0;
         return isNext;
+    }
+
+    @Override
+    public long playTogether(Tick tick, TickReader reader) {
+        return quietTicks.play(tick, reader);
     }
 
     @Override

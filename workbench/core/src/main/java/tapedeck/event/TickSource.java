@@ -29,6 +29,9 @@ public final class TickSource implements Source {
         do {
             listener.onTick(tick);
             advance();
+            if (next != NEVER) {
+                next = listener.playTogether(tick, reader);
+            }
         } while (next != NEVER && ++played < MOST_AT_ONCE && listener.goesOn(next));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.ta4j.core.indicators.helpers.CrossIndicator;
 
 /// Walks the objects of a strategy once, at setup, and tells ta4j's caches what a session knows and they cannot: closed
 /// bars stay as they are, and one thread asks.
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// should, and the caches take their time.
 ///
 /// Every value that a cache computes takes a read lock and a write lock. Those of the caches found here become a
-/// [OneThreadLock].
+/// [OneThreadLock]. A cross needs no cache at all: inside ta4j's rules it becomes a [PlainCross].
 final class CacheScan {
     private static final String TA4J = "org.ta4j.core.";
     /// What of ta4j is known not to read the end, save for [#ASKING].
@@ -128,11 +129,16 @@ final class CacheScan {
                 if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
                     continue;
                 }
-                if (field.getType() == ReentrantReadWriteLock.class
-                        && at.getName().startsWith(TA4J)) {
-                    free(field, object);
+                boolean isTa4js = at.getName().startsWith(TA4J);
+                if (isTa4js && field.getType() == ReentrantReadWriteLock.class) {
+                    write(field, object, new OneThreadLock());
                 } else {
-                    reach(read(field, object));
+                    Object value = read(field, object);
+                    PlainCross plain = isTa4js && value instanceof CrossIndicator cross ? PlainCross.of(cross) : null;
+                    if (plain != null && field.getType() == CrossIndicator.class) {
+                        write(field, object, plain);
+                    }
+                    reach(value);
                 }
             }
         }
@@ -146,10 +152,10 @@ final class CacheScan {
     }
 
     /// Only here may a field be written: it is ta4j's own, and the object is of this strategy alone.
-    private static void free(Field lock, Object cache) {
+    private static void write(Field field, Object owner, Object value) {
         try {
-            lock.setAccessible(true);
-            lock.set(cache, new OneThreadLock());
+            field.setAccessible(true);
+            field.set(owner, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

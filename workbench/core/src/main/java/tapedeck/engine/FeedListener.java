@@ -29,9 +29,9 @@ interface FeedListener extends TickListener {
     /// A whole bar at once, and its end.
     void onClosedBar(Bar bar);
 
-    /// Bars of the only instrument one after the other, each whole and with its end, as long as it is quiet: at least
-    /// the lane's present one, at most so many, and none that ends at `until` or later. The lane then stands at the next
-    /// one; false where there is none.
+    /// Bars of the only instrument one after the other, each whole and with its end, as long as it
+    /// is quiet: at least the lane's present one, at most so many, and none that ends at `until` or
+    /// later. The lane then stands at the next one; false where there is none.
     boolean onClosedBars(BarLane lane, long until, int most);
 
     /// Whether all bars that are open end then, and nothing else happens before or at that time.

@@ -13,8 +13,9 @@ public interface TickListener {
         return false;
     }
 
-    /// Plays `tick`, the next input, and what `reader` has after it, as far as nothing else is due and it can be taken in
-    /// together with the same outcome. Afterwards `tick` is the first one not played.
+    /// Plays `tick`, the next input, and what `reader` has after it, as far as nothing else is due and
+    /// it can be taken in together with the same outcome. Afterwards `tick` is the first one not
+    /// played.
     ///
     /// @return the time of that one, [Source#NEVER] where there is none
     default long playTogether(Tick tick, TickReader reader) {

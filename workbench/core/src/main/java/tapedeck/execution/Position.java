@@ -113,8 +113,7 @@ public final class Position {
         return part == whole ? amount : Fixed.scale(amount, part, whole);
     }
 
-    private ClosedTrade trade(
-            long number, Lot lot, Fill fill, long part, long gross, long tradeFees, Label label) {
+    private ClosedTrade trade(long number, Lot lot, Fill fill, long part, long gross, long tradeFees, Label label) {
         boolean isLong = size > 0;
         long paid = instrument.notional(lot.price, part);
         long toHigh = instrument.notional(lot.high, part) - paid;

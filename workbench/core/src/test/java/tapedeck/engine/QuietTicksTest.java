@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class QuietTicksTest {
         List<Tick> ticks = ticks(seed);
 
         Played oneByOne = play(seed, ticks, OneByOne::new);
-        long[] together = {0};
+        AtomicLong together = new AtomicLong();
         Played fast = play(seed, ticks, session -> new Counting(session, together));
 
         assertThat(fast.log).isEqualTo(oneByOne.log);
@@ -54,7 +55,7 @@ class QuietTicksTest {
         assertThat(fast.ticks).isEqualTo(oneByOne.ticks).isEqualTo(TICKS);
         assertThat(fast.events).isEqualTo(oneByOne.events);
         assertThat(fast.fills).isPositive();
-        assertThat(together[0]).as("ticks taken in together").isGreaterThan(seed % 2 == 0 ? TICKS / 4 : 0);
+        assertThat(together.get()).as("ticks taken in together").isGreaterThan(seed % 2 == 0 ? TICKS / 4 : 0);
     }
 
     /// Trades of one to three instruments, some late, some delayed, with quotes between them for every fourth seed.
@@ -71,7 +72,7 @@ class QuietTicksTest {
             instrument = random.nextInt(8) == 0 ? random.nextInt(instruments) : instrument;
             prices[instrument] += random.nextInt(-3, 4);
             Tick tick = new Tick();
-            tick.sequence = i + 1;
+            tick.sequence = i + 1L;
             tick.time = time;
             tick.venueTime = random.nextInt(40) == 0 ? time - random.nextLong(100 * SECOND) : time;
             tick.instrument = instrument;
@@ -111,7 +112,8 @@ class QuietTicksTest {
         List<String> log = new ArrayList<>();
         LogDecoder decoder = new LogDecoder(instruments);
         RunRecorder recorder = new RunRecorder(
-                LogLevel.FULL, (frame, length) -> log.add(decoder.decode(frame, length).toString()));
+                LogLevel.FULL,
+                (frame, length) -> log.add(decoder.decode(frame, length).toString()));
         List<Session.Member> members = List.of(
                 new Session.Member("a", seed % 2 == 0 ? new Turner(seed) : new RandomTrader(seed, count)),
                 new Session.Member("b", new Turner(seed + 1000)));
@@ -175,7 +177,7 @@ class QuietTicksTest {
     }
 
     /// Hands on everything, and counts what was read together.
-    private record Counting(TickListener session, long[] together) implements TickListener {
+    private record Counting(TickListener session, AtomicLong together) implements TickListener {
         @Override
         public void onTick(Tick tick) {
             session.onTick(tick);
@@ -189,7 +191,7 @@ class QuietTicksTest {
         @Override
         public long playTogether(Tick tick, TickReader reader) {
             return session.playTogether(tick, next -> {
-                together[0]++;
+                together.incrementAndGet();
                 return reader.read(next);
             });
         }

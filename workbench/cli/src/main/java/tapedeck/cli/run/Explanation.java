@@ -16,6 +16,7 @@ import tapedeck.model.Reason;
 final class Explanation {
     private static final String NO_TRADES = "no-trades";
     private static final String REFUSED = "refused";
+    private static final String SHORT_HINT = " — --short allows short positions";
 
     /// What is said here in more words than in the report.
     private static final Set<String> OURS = Set.of(NO_TRADES, REFUSED, "gaps");
@@ -28,7 +29,8 @@ final class Explanation {
         if (summary.counts().trades() == 0) {
             found.add(new Warning(NO_TRADES, noTrades(done)));
         } else if (!summary.refused().isEmpty()) {
-            found.add(new Warning(REFUSED, refusals(summary)));
+            boolean isShort = summary.refused().containsKey(Reason.SHORT_NOT_ALLOWED);
+            found.add(new Warning(REFUSED, refusals(summary) + (isShort ? SHORT_HINT : "")));
         }
         if (summary.counts().trades() > 0 && !done.idle().isEmpty()) {
             found.add(new Warning(NO_TRADES, done.idle()));
@@ -50,10 +52,17 @@ final class Explanation {
             return warning;
         }
         String symbols = String.join(",", done.plan().spec().data().symbols());
-        String commands = done.plan().names().stream()
-                .map(name -> "tapedeck lookahead " + name + " -s " + symbols)
+        String commands = done.plan().members().stream()
+                .map(member -> "tapedeck lookahead " + member.name() + " -s " + symbols + given(member))
                 .collect(Collectors.joining("; "));
         return new Warning(warning.code(), warning.words() + " — " + commands);
+    }
+
+    /// The parameters that were given, as options: the proof is for these.
+    private static String given(Member member) {
+        return member.params().entrySet().stream()
+                .map(param -> " -p " + param.getKey() + "=" + param.getValue())
+                .collect(Collectors.joining());
     }
 
     /// Refused orders say more than their count: where there are any, theirs is the reason.
@@ -78,7 +87,7 @@ final class Explanation {
         Reason first = refused(summary).getFirst().getKey();
         boolean isTooSmall = first == Reason.SIZE_ROUNDS_TO_ZERO || first == Reason.CASH;
         if (first == Reason.SHORT_NOT_ALLOWED) {
-            return " — --short allows it";
+            return SHORT_HINT;
         }
         return isTooSmall ? " — raise --cash or change --size" : "";
     }

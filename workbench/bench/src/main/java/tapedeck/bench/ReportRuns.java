@@ -56,8 +56,8 @@ final class ReportRuns {
         // on daily bars a pair of lengths that trades every few days
         AverageCross strategy = isDaily ? new AverageCross(2, 3, true) : new AverageCross(10, 30, true);
         try (Scratch scratch = new Scratch();
-                RunFolder.Writer writer = new RunFolder.Writer(scratch.folder());
-                RunningLog log = new RunningLog(writer.log())) {
+                RunFolder.Writer writer = new RunFolder.Writer(scratch.folder())) {
+            RunningLog log = new RunningLog(writer.log());
             BacktestRun played = new BacktestRun(spec(data), List.of(strategy), data, "bench", log);
             log.begin(RunFacts.of(played.manifest()));
             RunSummary summary = played.play();

@@ -13,6 +13,7 @@ import tapedeck.engine.RunSummary;
 import tapedeck.execution.AccountSettings;
 import tapedeck.execution.RiskLimits;
 import tapedeck.file.EventLog;
+import tapedeck.lab.report.model.BackgroundRecord;
 import tapedeck.model.Currency;
 import tapedeck.model.Fixed;
 import tapedeck.model.Instrument;
@@ -51,8 +52,9 @@ record SessionRun(MarketData data, ExecutionSettings execution, Sizing sizing, l
                 1,
                 LogLevel.FULL);
         var file = scratch.fresh(".log");
-        try (EventLog log = new EventLog(file)) {
-            return new BacktestRun(spec, List.of(strategy), data, "bench", log).play();
+        try (EventLog log = new EventLog(file);
+                BackgroundRecord record = new BackgroundRecord(log)) {
+            return new BacktestRun(spec, List.of(strategy), data, "bench", record).play();
         } finally {
             file.toFile().delete();
         }

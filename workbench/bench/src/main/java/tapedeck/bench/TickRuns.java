@@ -13,6 +13,7 @@ import tapedeck.event.TickReader;
 import tapedeck.execution.AccountSettings;
 import tapedeck.execution.RiskLimits;
 import tapedeck.file.EventLog;
+import tapedeck.lab.report.model.BackgroundRecord;
 import tapedeck.lab.store.DataSetId;
 import tapedeck.lab.store.ImportRecord;
 import tapedeck.lab.store.Importer;
@@ -127,8 +128,9 @@ final class TickRuns {
                 START - 1,
                 START + 20 * 365 * Interval.DAY);
         var file = scratch.fresh(".log");
-        try (EventLog log = new EventLog(file)) {
-            RunRecorder recorder = new RunRecorder(LogLevel.FULL, log);
+        try (EventLog log = new EventLog(file);
+                BackgroundRecord record = new BackgroundRecord(log)) {
+            RunRecorder recorder = new RunRecorder(LogLevel.FULL, record);
             Wiring wiring = Wiring.replay(ticks.reader(), START - 1, ExecutionSettings.FREE.models(1));
             List<Session.Member> members = List.of(new Session.Member("bench", new AverageCross(10, 30, true)));
             Session session = new Session(config, wiring, members, recorder);

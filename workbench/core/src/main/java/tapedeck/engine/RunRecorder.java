@@ -2,21 +2,19 @@ package tapedeck.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
+import tapedeck.engine.RecordKeeper.Stream;
 import tapedeck.execution.ClosedTrade;
 import tapedeck.model.Fill;
 import tapedeck.model.OrderEvent;
 import tapedeck.model.Reason;
 import tapedeck.model.Ticket;
 
-/// Encodes what a session does, hashes it, counts it and passes it to the log: while running, with bounded memory.
+/// Encodes what a session does, counts it and has it hashed and written: while running, with bounded memory.
 ///
 /// The hashed part of a frame comes first; a tag or detail after it is for people. Not thread-safe.
 public final class RunRecorder implements Recorder {
     private final LogLevel level;
-    private final RecordSink sink;
-    private final HashStream decisions = new HashStream();
-    private final HashStream fills = new HashStream();
-    private final HashStream equity = new HashStream();
+    private final RecordKeeper keeper;
     private final Frame frame = new Frame();
     private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
     private final DailyMarks days = new DailyMarks();
@@ -28,7 +26,7 @@ public final class RunRecorder implements Recorder {
 
     public RunRecorder(LogLevel level, RecordSink sink) {
         this.level = level;
-        this.sink = sink;
+        this.keeper = sink.keeper();
     }
 
     @Override
@@ -42,8 +40,8 @@ public final class RunRecorder implements Recorder {
                 .u8(flags);
         frame.i64(t.size()).i64(t.share());
         prices(t.prices()).i64(t.expireTime()).i64(t.parent());
-        decisions.add(frame.bytes(), frame.length());
-        write(LogLevel.ORDERS, frame.text(t.tag()));
+        int hashed = frame.length();
+        keep(Stream.DECISIONS, hashed, frame.text(t.tag()));
     }
 
     private Frame prices(Ticket.Prices prices) {
@@ -64,8 +62,7 @@ public final class RunRecorder implements Recorder {
     }
 
     private void decide() {
-        decisions.add(frame.bytes(), frame.length());
-        write(LogLevel.ORDERS, frame);
+        keep(Stream.DECISIONS, frame.length(), frame);
     }
 
     @Override
@@ -77,8 +74,8 @@ public final class RunRecorder implements Recorder {
             case OrderEvent.Denied denied -> {
                 count(denied.reason());
                 event(FrameKind.DENY, event).i32(denied.reason().ordinal());
-                decisions.add(frame.bytes(), frame.length());
-                write(LogLevel.ORDERS, frame.text(denied.detail()));
+                int hashed = frame.length();
+                keep(Stream.DECISIONS, hashed, frame.text(denied.detail()));
             }
             case OrderEvent.Filled filled -> onFill(filled.fill());
             case OrderEvent.Accepted accepted -> write(LogLevel.FULL, event(FrameKind.ACCEPTED, event));
@@ -136,8 +133,7 @@ public final class RunRecorder implements Recorder {
                 .i64(f.size())
                 .i64(f.fee());
         frame.i64(f.tradeId()).i64(f.venueTime());
-        fills.add(frame.bytes(), frame.length());
-        write(LogLevel.ORDERS, frame);
+        keep(Stream.FILLS, frame.length(), frame);
     }
 
     @Override
@@ -159,8 +155,8 @@ public final class RunRecorder implements Recorder {
                 .i64(t.best())
                 .i64(t.risk())
                 .i32(t.bars());
-        fills.add(frame.bytes(), frame.length());
-        write(LogLevel.ORDERS, frame.text(t.entryTag()).text(t.exitTag()));
+        int hashed = frame.length();
+        keep(Stream.FILLS, hashed, frame.text(t.entryTag()).text(t.exitTag()));
     }
 
     @Override
@@ -170,8 +166,7 @@ public final class RunRecorder implements Recorder {
         }
         frame.begin(FrameKind.EQUITY).i64(mark.time()).u8(mark.isDayClose() ? 1 : 0);
         frame.i64(mark.equity()).i64(mark.cash()).i64(mark.gross()).i64(mark.net());
-        equity.add(frame.bytes(), frame.length());
-        write(LogLevel.ORDERS, frame);
+        keep(Stream.EQUITY, frame.length(), frame);
     }
 
     @Override
@@ -192,15 +187,20 @@ public final class RunRecorder implements Recorder {
         refused.merge(reason, 1L, Long::sum);
     }
 
+    private void keep(Stream stream, int hashed, Frame whole) {
+        boolean isWritten = level.compareTo(LogLevel.ORDERS) >= 0;
+        keeper.keep(stream, whole.bytes(), hashed, isWritten ? whole.length() : 0);
+    }
+
     private void write(LogLevel atLeast, Frame whole) {
         if (level.compareTo(atLeast) >= 0) {
-            sink.write(whole.bytes(), whole.length());
+            keeper.keep(Stream.NONE, whole.bytes(), 0, whole.length());
         }
     }
 
     /// The three hashes; the recorder is used up.
     public ResultHashes finish() {
-        return new ResultHashes(decisions.finish(), fills.finish(), equity.finish());
+        return keeper.finish();
     }
 
     /// Refused orders by reason, in the reasons' order.

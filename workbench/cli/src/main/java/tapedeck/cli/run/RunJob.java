@@ -17,6 +17,7 @@ import tapedeck.engine.MarketData;
 import tapedeck.engine.RunSummary;
 import tapedeck.event.WallClock;
 import tapedeck.file.RunFolder;
+import tapedeck.lab.report.model.BackgroundRecord;
 import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.report.model.RunFacts;
 import tapedeck.lab.report.model.RunningLog;
@@ -75,8 +76,8 @@ final class RunJob {
     Done run(RunData open, Console console) throws IOException, InterruptedException {
         MarketData data = open.market();
         List<String> doubts = open.doubts();
-        try (RunFolder.Writer writer = new RunFolder.Writer(reports);
-                RunningLog log = new RunningLog(writer.log())) {
+        try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
+            RunningLog log = new RunningLog(writer.log());
             Watchdog watchdog = plan.watchdog();
             Played played = watchdog.watch(() -> play(open, log, watchdog, console));
             RunSummary summary = played.summary();
@@ -111,7 +112,7 @@ final class RunJob {
 
     /// What was gathered while the run went on, and the data it has open: reading either again would
     /// take as long as the rest.
-    private ReportModel model(RunFolder folder, MarketData data, Optional<RunningLog> log) throws InterruptedException {
+    private ReportModel model(RunFolder folder, MarketData data, Optional<RunningLog> log) {
         RunReport report = plan.report().on(data, plan.spec().data(), plan.store());
         return log.isPresent() ? report.model(folder, log.get().finish()) : report.model(folder);
     }
@@ -124,15 +125,17 @@ final class RunJob {
 
     private Played play(RunData open, RunningLog log, Watchdog watchdog, Console console) throws InterruptedException {
         long start = System.nanoTime();
-        BacktestRun run = new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), log);
-        watchdog.follow(run.session());
-        if (isRecorded()) {
-            log.begin(RunFacts.of(run.manifest()));
+        try (BackgroundRecord record = new BackgroundRecord(log)) {
+            BacktestRun run = new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), record);
+            watchdog.follow(run.session());
+            if (isRecorded()) {
+                log.begin(RunFacts.of(run.manifest()));
+            }
+            play(run, open.market(), console);
+            RunSummary summary = run.summary();
+            String idle = Idle.why(summary, run.session(), plan);
+            return new Played(summary, idle, System.nanoTime() - start);
         }
-        play(run, open.market(), console);
-        RunSummary summary = run.summary();
-        String idle = Idle.why(summary, run.session(), plan);
-        return new Played(summary, idle, System.nanoTime() - start);
     }
 
     private static void play(BacktestRun run, MarketData data, Console console) throws InterruptedException {

@@ -32,7 +32,7 @@ final class BarRuns {
                     BARS,
                     () -> play(SessionRun.plain(data), () -> new AverageCross(10, 30, isTrading), scratch));
             if (sizes.number("bare", 0) == 0) {
-                return Stopwatch.time(sizes.rounds(), List.of(session));
+                return inThreads(Stopwatch.time(sizes.rounds(), List.of(session)));
             }
             Bar bar = new Bar(data.instruments().get(0), data.interval(), data.volumeScale(0));
             Stopwatch.Contender bare = new Stopwatch.Contender(
@@ -45,8 +45,16 @@ final class BarRuns {
                     "SMA 10/30 by sums of its own, no orders, " + brief(count) + " bars",
                     BARS,
                     () -> play(SessionRun.plain(data), HandCross::new, scratch));
-            return Stopwatch.time(sizes.rounds(), isTrading ? List.of(session, bare) : List.of(session, hand, bare));
+            return inThreads(
+                    Stopwatch.time(sizes.rounds(), isTrading ? List.of(session, bare) : List.of(session, hand, bare)));
         }
+    }
+
+    /// A session records in a thread of its own.
+    static List<Measurement> inThreads(List<Measurement> rows) {
+        return rows.stream()
+                .map(row -> row.key().matches(".*\\.(bare|ta4j|read)") ? row : row.inThreads())
+                .toList();
     }
 
     /// The bars that ta4j gets too, where they fit into memory.

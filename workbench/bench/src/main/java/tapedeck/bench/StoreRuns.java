@@ -42,10 +42,16 @@ final class StoreRuns {
         try (Scratch scratch = new Scratch()) {
             Path plain = write(scratch, count, ',');
             Path quoted = write(scratch, count, '"');
-            rows.add(inThreads(Stopwatch.time(
-                    few, "store.csv", "import CSV, mapped parser", ROWS, () -> load(scratch, plain, "mapped"))));
-            rows.add(inThreads(Stopwatch.time(
-                    few, "store.dialect", "import CSV, dialect reader", ROWS, () -> load(scratch, quoted, "dialect"))));
+            rows.add(Stopwatch.time(
+                            few, "store.csv", "import CSV, mapped parser", ROWS, () -> load(scratch, plain, "mapped"))
+                    .inThreads());
+            rows.add(Stopwatch.time(
+                            few,
+                            "store.dialect",
+                            "import CSV, dialect reader",
+                            ROWS,
+                            () -> load(scratch, quoted, "dialect"))
+                    .inThreads());
             Files.delete(quoted);
             Path folder = Files.createDirectory(scratch.fresh(".store"));
             Store store = Store.open(folder);
@@ -77,11 +83,6 @@ final class StoreRuns {
             rows.add(Stopwatch.time(few, "store.sql", "SQL: count, sum, group by day", ROWS, () -> ask(store, count)));
         }
         return rows;
-    }
-
-    /// An import works in several threads, of which the figures know the first.
-    private static Measurement inThreads(Measurement of) {
-        return of.with(of.times().cpuNanos() / of.outcome().events() + " ns of processor time each in all threads");
     }
 
     /// @param quote a quote puts the volume into quotes, which sends the file to the dialect reader

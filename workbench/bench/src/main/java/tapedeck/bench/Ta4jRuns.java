@@ -60,7 +60,8 @@ final class Ta4jRuns {
         boolean isSma = sizes.text("cross", "sma").equals("sma");
         try (Scratch scratch = new Scratch()) {
             BarSeries bars = ta4jBars(data, DoubleNumFactory.getInstance());
-            rows.addAll(Stopwatch.time(sizes.rounds(), isSma ? smas(bars, data, scratch) : emas(bars, data, scratch)));
+            rows.addAll(BarRuns.inThreads(
+                    Stopwatch.time(sizes.rounds(), isSma ? smas(bars, data, scratch) : emas(bars, data, scratch))));
         }
         if (sizes.number("exact", 0) != 0) {
             BarSeries decimals = ta4jBars(data, DecimalNumFactory.getInstance());

@@ -64,7 +64,7 @@ final class TickRuns {
                         Outcome.of(1),
                         new Measurement.Times(first, 0, 0, 0, 0),
                         "in a cold process"));
-                rows.addAll(Stopwatch.time(
+                rows.addAll(BarRuns.inThreads(Stopwatch.time(
                         sizes.rounds(),
                         List.of(
                                 new Stopwatch.Contender(
@@ -78,7 +78,7 @@ final class TickRuns {
                                         "ticks.bare",
                                         "the same without an engine",
                                         TICKS,
-                                        () -> BareCross.play(ticks.reader(), new Tick())))));
+                                        () -> BareCross.play(ticks.reader(), new Tick()))))));
             }
         }
         return rows;

@@ -134,8 +134,9 @@ final class CacheScan {
                     write(field, object, new OneThreadLock());
                 } else {
                     Object value = read(field, object);
-                    PlainCross plain = isTa4js && value instanceof CrossIndicator cross ? PlainCross.of(cross) : null;
-                    if (plain != null && field.getType() == CrossIndicator.class) {
+                    boolean isCross = isTa4js && field.getType() == CrossIndicator.class;
+                    PlainCross plain = isCross && value instanceof CrossIndicator cross ? PlainCross.of(cross) : null;
+                    if (plain != null) {
                         write(field, object, plain);
                     }
                     reach(value);

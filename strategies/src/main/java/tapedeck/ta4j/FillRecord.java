@@ -1,5 +1,8 @@
 package tapedeck.ta4j;
 
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +20,8 @@ import org.ta4j.core.num.Num;
 /// open position moves its average price.
 ///
 /// Costs stay in the engine's books: prices here are the fills' own. Most rules never look at the record, so what
-/// filled is kept as numbers until somebody does; only then ta4j's objects are made of it, some twenty a round trip.
+/// filled is kept as numbers until somebody does: from then on ta4j's objects are made at once, some twenty a round
+/// trip, and what was given out follows.
 final class FillRecord implements TradingRecord {
     private static final long serialVersionUID = 1L;
     private static final CostModel NO_COST = new ZeroCostModel();
@@ -34,6 +38,7 @@ final class FillRecord implements TradingRecord {
     private transient int[] indexes = new int[16];
     private transient double[] numbers = new double[32];
     private TradeType turned;
+    private boolean isWatched;
     private final transient List<Trade> trades = new ArrayList<>();
     private final transient List<Position> positions = new ArrayList<>();
     private TradeType side;
@@ -51,7 +56,7 @@ final class FillRecord implements TradingRecord {
 
     /// Which way the next position goes; only while flat.
     void turn(TradeType next) {
-        if (next != turned) {
+        if (isWatched || next != turned) {
             turned = next;
             keep(next == TradeType.BUY ? Kind.TURN_TO_BUY : Kind.TURN_TO_SELL, 0, 0, 0);
         }
@@ -68,6 +73,10 @@ final class FillRecord implements TradingRecord {
     }
 
     private void keep(Kind kind, int index, double price, double amount) {
+        if (isWatched) {
+            book(kind, index, price, amount);
+            return;
+        }
         int at = kinds.size();
         if (at == indexes.length) {
             indexes = Arrays.copyOf(indexes, at * 2);
@@ -79,19 +88,25 @@ final class FillRecord implements TradingRecord {
         numbers[2 * at + 1] = amount;
     }
 
-    /// Makes objects of what was kept.
+    /// Somebody looks: makes objects of what was kept.
     private void settle() {
+        if (isWatched) {
+            return;
+        }
+        isWatched = true;
         for (int i = 0; i < kinds.size(); i++) {
-            Num price = num(numbers[2 * i]);
-            Num amount = num(numbers[2 * i + 1]);
-            switch (kinds.get(i)) {
-                case ENTRY -> book(indexes[i], price, amount);
-                case EXIT -> leave(indexes[i], price, amount);
-                case TURN_TO_BUY -> face(TradeType.BUY);
-                case TURN_TO_SELL -> face(TradeType.SELL);
-            }
+            book(kinds.get(i), indexes[i], numbers[2 * i], numbers[2 * i + 1]);
         }
         kinds.clear();
+    }
+
+    private void book(Kind kind, int index, double price, double amount) {
+        switch (kind) {
+            case ENTRY -> book(index, num(price), num(amount));
+            case EXIT -> leave(index, num(price), num(amount));
+            case TURN_TO_BUY -> face(TradeType.BUY);
+            case TURN_TO_SELL -> face(TradeType.SELL);
+        }
     }
 
     private void face(TradeType next) {
@@ -243,5 +258,9 @@ final class FillRecord implements TradingRecord {
     @Override
     public @Nullable Integer getEndIndex() {
         return null;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        throw new NotSerializableException("a record of a session's fills");
     }
 }

@@ -3,7 +3,9 @@ package tapedeck.ta4j;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.ConstantIndicator;
 import org.ta4j.core.indicators.helpers.CrossIndicator;
 import org.ta4j.core.num.Num;
 import tapedeck.indicator.ColumnLine;
@@ -27,8 +29,8 @@ final class PlainCross extends CrossIndicator {
                 Math.max(stock.getUp().getCountOfUnstableBars(), stock.getLow().getCountOfUnstableBars());
     }
 
-    /// The same cross without a cache; null where it reads an indicator that is neither ours nor ta4j's, which may be
-    /// dear or moody, and where ta4j's traces are wanted.
+    /// The same cross without a cache; null where it reads an indicator that neither is ours nor keeps its values,
+    /// which may be dear or moody, and where ta4j's traces are wanted.
     static @Nullable PlainCross of(CrossIndicator stock) {
         boolean isTraced = LoggerFactory.getLogger(stock.getClass()).isTraceEnabled();
         boolean isStock = stock.getClass() == CrossIndicator.class;
@@ -36,8 +38,11 @@ final class PlainCross extends CrossIndicator {
     }
 
     private static boolean isKnown(Indicator<Num> indicator) {
-        return indicator instanceof LineIndicator
-                || indicator.getClass().getName().startsWith(TA4J);
+        boolean isKept = indicator instanceof CachedIndicator
+                || indicator instanceof ConstantIndicator
+                || indicator instanceof ClosePriceIndicator;
+        boolean isTa4js = indicator.getClass().getName().startsWith(TA4J);
+        return indicator instanceof LineIndicator || (isKept && isTa4js);
     }
 
     private static @Nullable ColumnLine line(Indicator<Num> indicator) {

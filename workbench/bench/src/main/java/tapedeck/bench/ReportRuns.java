@@ -18,6 +18,7 @@ import tapedeck.engine.RunSummary;
 import tapedeck.execution.RiskLimits;
 import tapedeck.file.RunFolder;
 import tapedeck.lab.report.Reports;
+import tapedeck.lab.report.model.BackgroundRecord;
 import tapedeck.lab.report.model.ReportModel;
 import tapedeck.lab.report.model.ReportOptions;
 import tapedeck.lab.report.model.RunFacts;
@@ -58,9 +59,12 @@ final class ReportRuns {
         try (Scratch scratch = new Scratch();
                 RunFolder.Writer writer = new RunFolder.Writer(scratch.folder())) {
             RunningLog log = new RunningLog(writer.log());
-            BacktestRun played = new BacktestRun(spec(data), List.of(strategy), data, "bench", log);
-            log.begin(RunFacts.of(played.manifest()));
-            RunSummary summary = played.play();
+            RunSummary summary;
+            try (BackgroundRecord record = new BackgroundRecord(log)) {
+                BacktestRun played = new BacktestRun(spec(data), List.of(strategy), data, "bench", record);
+                log.begin(RunFacts.of(played.manifest()));
+                summary = played.play();
+            }
             writer.add(RunFolder.CONFIG, "strategy: { class: bench }\n".getBytes(StandardCharsets.UTF_8));
             RunFolder folder = writer.publish(summary, new TreeMap<>());
             return new ReportRuns(sizes.text("key", "report"), folder, log.finish(), data).rows(sizes.rounds());

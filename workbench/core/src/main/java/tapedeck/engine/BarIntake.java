@@ -182,7 +182,7 @@ final class BarIntake implements FeedListener {
 
     @Override
     public boolean onClosedBars(BarLane lane, long until, int most) {
-        if (solo != null) {
+        if (solo != null && solo.plays(lane)) {
             return solo.play(lane, until, most);
         }
         boolean isQuiet;

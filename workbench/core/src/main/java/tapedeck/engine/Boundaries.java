@@ -90,7 +90,7 @@ final class Boundaries implements Source {
         }
     }
 
-    /// A bar that was opened by a tick which came after the bar's end closes now.
+    /// Never before now: a bar may be opened by a tick that comes after the bar's end, and after its grace.
     private void schedule() {
         long due = earliestEnd == NEVER
                 ? NEVER

@@ -29,7 +29,7 @@ interface FeedListener extends TickListener {
     /// A whole bar at once, and its end.
     void onClosedBar(Bar bar);
 
-    /// Bars of the only instrument one after the other, each whole and with its end, as long as it
+    /// Bars of the only instrument left one after the other, each whole and with its end, as long as it
     /// is quiet: at least the lane's present one, at most so many, and none that ends at `until` or
     /// later. The lane then stands at the next one; false where there is none.
     boolean onClosedBars(BarLane lane, long until, int most);

@@ -8,6 +8,7 @@ import tapedeck.execution.Portfolio;
 import tapedeck.execution.Venue;
 import tapedeck.model.Market;
 import tapedeck.model.Tick;
+import tapedeck.venue.SimulatedVenue;
 
 /// Takes in the trades between two events at once: while no order rests, no strategy hears ticks and no bar ends, only
 /// their extremes, their last price and their volume can be seen afterwards.
@@ -26,6 +27,8 @@ final class QuietTicks {
     private final Boundaries boundaries;
     private final BarBuilders builders;
     private final Tick last = new Tick();
+    /// Of a venue that is not ours nobody knows what it makes of the ticks between.
+    private final boolean mayFold;
 
     QuietTicks(Session session, Boundaries boundaries) {
         this.session = session;
@@ -36,12 +39,16 @@ final class QuietTicks {
         this.venue = session.venue();
         this.boundaries = boundaries;
         this.builders = session.builders();
+        mayFold = venue instanceof SimulatedVenue && !session.hasTickStrategies();
     }
 
     /// See [tapedeck.event.TickListener#playTogether].
     long play(Tick tick, TickReader reader) {
+        if (tick.kind != Tick.TRADE || !mayFold || venue.hasWorking()) {
+            return tick.time;
+        }
         BarBuilder[] fed = builders.of(tick.instrument);
-        if (tick.kind != Tick.TRADE || session.hasTickStrategies() || venue.hasWorking() || !areOpen(fed)) {
+        if (!areOpen(fed)) {
             return tick.time;
         }
         int instrument = tick.instrument;
@@ -54,6 +61,10 @@ final class QuietTicks {
         long price = 0;
         long size = 0;
         long time = 0;
+        long venueTime = 0;
+        long sequence = 0;
+        short flags = 0;
+        byte side = 0;
         long volume = 0;
         int played = 0;
         boolean goesOn = true;
@@ -68,9 +79,13 @@ final class QuietTicks {
             price = tick.price;
             size = tick.size;
             time = tick.time;
+            venueTime = tick.venueTime;
+            sequence = tick.sequence;
+            flags = tick.flags;
+            side = tick.side;
             high = Math.max(high, price);
             low = Math.min(low, price);
-            volume = Math.addExact(volume, size);
+            volume = fed.length == 0 ? 0 : Math.addExact(volume, size);
             played++;
             goesOn = reader.read(tick);
         }
@@ -81,6 +96,10 @@ final class QuietTicks {
             last.price = price;
             last.size = size;
             last.time = time;
+            last.venueTime = venueTime;
+            last.sequence = sequence;
+            last.flags = flags;
+            last.side = side;
             venue.onTick(last);
             market.onPrice(instrument, price, time);
             portfolio.onRange(instrument, high, low);

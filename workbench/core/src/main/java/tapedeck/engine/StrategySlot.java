@@ -22,9 +22,9 @@ final class StrategySlot {
     final String name;
     final TradingStrategy strategy;
     final boolean wantsTicks;
+    final boolean wantsBars;
     Series[] series = {};
     private final Desk desk;
-    final boolean wantsBars;
     private final List<Bar> closed = new ArrayList<>();
     private BarBuilder[] builders = {};
     private boolean isWarm;

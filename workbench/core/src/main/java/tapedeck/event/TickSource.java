@@ -4,8 +4,9 @@ import tapedeck.model.Tick;
 
 /// Plays a tick reader into a listener. Reads one tick ahead; allocates nothing per tick. Not thread-safe.
 public final class TickSource implements Source {
-    /// Ticks played in one dispatch at most, so that whoever steps the session is not kept waiting.
-    private static final int MOST_AT_ONCE = 1024;
+    /// Ticks played in one dispatch at most, so that whoever steps the session is not kept waiting. What
+    /// the listener takes in together counts as one: it has a limit of its own.
+    private static final int MOST_AT_ONCE = 16;
 
     private final TickReader reader;
     private final TickListener listener;

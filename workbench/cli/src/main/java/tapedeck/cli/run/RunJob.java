@@ -76,10 +76,11 @@ final class RunJob {
     Done run(RunData open, Console console) throws IOException, InterruptedException {
         MarketData data = open.market();
         List<String> doubts = open.doubts();
-        try (RunFolder.Writer writer = new RunFolder.Writer(reports)) {
-            RunningLog log = new RunningLog(writer.log());
+        try (RunFolder.Writer writer = new RunFolder.Writer(reports);
+                Recording recording = new Recording(new RunningLog(writer.log()))) {
+            RunningLog log = recording.log();
             Watchdog watchdog = plan.watchdog();
-            Played played = watchdog.watch(() -> play(open, log, watchdog, console));
+            Played played = watchdog.watch(() -> play(open, recording, watchdog, console));
             RunSummary summary = played.summary();
             writer.add(RunFolder.CONFIG, plan.settings().yaml().getBytes(StandardCharsets.UTF_8));
             for (Member member : plan.members()) {
@@ -117,25 +118,38 @@ final class RunJob {
         return log.isPresent() ? report.model(folder, log.get().finish()) : report.model(folder);
     }
 
+    /// Where a run leaves what it does: gathered for the report, by a thread that ends with this. Closed outside the
+    /// watched part, which may never return.
+    private record Recording(RunningLog log, BackgroundRecord record) implements AutoCloseable {
+        Recording(RunningLog log) {
+            this(log, new BackgroundRecord(log));
+        }
+
+        @Override
+        public void close() {
+            record.close();
+        }
+    }
+
     /// A run that is over.
     ///
     /// @param idle  why it never traded; empty where it did
-    /// @param nanos of the engine alone
+    /// @param nanos of the engine, until all is recorded
     private record Played(RunSummary summary, String idle, long nanos) {}
 
-    private Played play(RunData open, RunningLog log, Watchdog watchdog, Console console) throws InterruptedException {
+    private Played play(RunData open, Recording recording, Watchdog watchdog, Console console)
+            throws InterruptedException {
         long start = System.nanoTime();
-        try (BackgroundRecord record = new BackgroundRecord(log)) {
-            BacktestRun run = new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), record);
-            watchdog.follow(run.session());
-            if (isRecorded()) {
-                log.begin(RunFacts.of(run.manifest()));
-            }
-            play(run, open.market(), console);
-            RunSummary summary = run.summary();
-            String idle = Idle.why(summary, run.session(), plan);
-            return new Played(summary, idle, System.nanoTime() - start);
+        BacktestRun run =
+                new BacktestRun(plan.spec(), plan.instances(), open.market(), open.engine(), recording.record());
+        watchdog.follow(run.session());
+        if (isRecorded()) {
+            recording.log().begin(RunFacts.of(run.manifest()));
         }
+        play(run, open.market(), console);
+        RunSummary summary = run.summary();
+        String idle = Idle.why(summary, run.session(), plan);
+        return new Played(summary, idle, System.nanoTime() - start);
     }
 
     private static void play(BacktestRun run, MarketData data, Console console) throws InterruptedException {

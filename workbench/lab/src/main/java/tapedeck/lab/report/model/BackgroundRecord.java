@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tapedeck.engine.DirectRecord;
 import tapedeck.engine.RecordKeeper;
 import tapedeck.engine.RecordSink;
@@ -15,11 +17,12 @@ import tapedeck.engine.ResultHashes;
 /// trade costs the session half was that.
 ///
 /// The session waits where the other thread is too far behind, so memory is bounded. What goes wrong there is thrown
-/// here: by the next frames, or at the end. For one run; finished and closed by one thread.
+/// here: by the next frames, or at the end. For one run: one thread records and finishes; any may close it.
 public final class BackgroundRecord implements RecordSink, RecordKeeper, AutoCloseable {
     private static final int CHUNK = 1 << 16;
     /// Chunks that may be on their way.
     private static final int BEHIND = 32;
+    private static final long PATIENCE_SECONDS = 5;
     private static final int HEADER = 1 + 2 * Integer.BYTES;
     private static final Stream[] STREAMS = Stream.values();
 
@@ -29,7 +32,7 @@ public final class BackgroundRecord implements RecordSink, RecordKeeper, AutoClo
     private final Semaphore room = new Semaphore(BEHIND);
     private final FutureTask<ResultHashes> keeping = new FutureTask<>(this::keepAll);
     private ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    private boolean hasBegun;
+    private volatile boolean hasBegun;
     private volatile boolean isGivenUp;
 
     /// @param sink gets every frame that is written, in the other thread
@@ -60,11 +63,14 @@ public final class BackgroundRecord implements RecordSink, RecordKeeper, AutoClo
     }
 
     private void send() {
+        if (isGivenUp) {
+            throw new IllegalStateException("the run was given up");
+        }
         if (!hasBegun) {
-            hasBegun = true;
             Thread thread = new Thread(keeping, "record");
             thread.setDaemon(true);
             thread.start();
+            hasBegun = true;
         }
         if (keeping.isDone()) {
             result();
@@ -129,15 +135,18 @@ public final class BackgroundRecord implements RecordSink, RecordKeeper, AutoClo
         }
     }
 
-    /// Ends the other thread where the run was given up: afterwards nothing is written any more.
+    /// Ends the other thread where the run was given up; afterwards nothing is written any more, unless the log itself
+    /// has not answered for seconds.
     @Override
     public void close() {
         isGivenUp = true;
         if (hasBegun && !keeping.isDone()) {
             sent.add(ByteBuffer.allocate(0));
             try {
-                result();
-            } catch (RuntimeException e) {
+                keeping.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
                 // The run ends for another reason, which is the one to be told.
                 return;
             }

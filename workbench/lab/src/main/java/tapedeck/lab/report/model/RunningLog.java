@@ -11,7 +11,7 @@ import tapedeck.engine.RecordSink;
 public final class RunningLog implements RecordSink {
     private final RecordSink next;
     private @Nullable Gathering gathering;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     private record Gathering(RunLog log, LogDecoder decoder) {}
 
@@ -31,24 +31,29 @@ public final class RunningLog implements RecordSink {
     public void write(byte[] frame, int length) {
         next.write(frame, length);
         Gathering now = gathering;
-        if (now != null && failure == null) {
+        if (now != null) {
             try {
                 now.log.accept(now.decoder.decode(frame, length));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 // A report that cannot be made must not stop the run: told at the end.
                 failure = e;
+                gathering = null;
             }
         }
     }
 
     /// All of it, after the last frame.
     public RunLog finish() {
-        if (failure != null) {
-            throw failure;
+        switch (failure) {
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            case null, default -> {
+                Gathering all = gathering;
+                if (all == null) {
+                    throw new IllegalStateException("never begun");
+                }
+                return all.log;
+            }
         }
-        if (gathering == null) {
-            throw new IllegalStateException("never begun");
-        }
-        return gathering.log;
     }
 }

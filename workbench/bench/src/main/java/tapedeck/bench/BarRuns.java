@@ -18,19 +18,25 @@ final class BarRuns {
 
     private BarRuns() {}
 
-    /// One symbol, SMA 10/30 in the events style: `style=idle` sends no orders, `style=trading` does.
+    /// One symbol, SMA 10/30 in the events style: `style=idle` sends no orders, `style=trading` does, `style=hand`
+    /// sends
+    /// none and keeps its own sums.
     static List<Measurement> single(Sizes sizes) throws Exception {
         long count = sizes.number("bars", 1_000_000);
-        boolean isTrading = sizes.text("style", "trading").equals("trading");
-        String key = sizes.text("key", "bars." + (isTrading ? "trading" : "idle"));
-        String what = (isTrading ? "SMA 10/30, trading, " : "SMA 10/30, no orders, ") + brief(count) + " bars";
+        String style = sizes.text("style", "trading");
+        boolean isTrading = style.equals("trading");
+        String what = switch (style) {
+            case "trading" -> "SMA 10/30, trading, ";
+            case "hand" -> "SMA 10/30 by sums of its own, no orders, ";
+            default -> "SMA 10/30, no orders, ";
+        };
+        String key = sizes.text("key", "bars." + style);
         MarketData data = isTrading || count <= 1_000_000 ? walk(count) : new ManyWalks(42, 1, count);
+        Supplier<TradingStrategy> strategy =
+                style.equals("hand") ? HandCross::new : () -> new AverageCross(10, 30, isTrading);
         try (Scratch scratch = new Scratch()) {
             Stopwatch.Contender session = new Stopwatch.Contender(
-                    key,
-                    what,
-                    BARS,
-                    () -> play(SessionRun.plain(data), () -> new AverageCross(10, 30, isTrading), scratch));
+                    key, what + brief(count) + " bars", BARS, () -> play(SessionRun.plain(data), strategy, scratch));
             if (sizes.number("bare", 0) == 0) {
                 return inThreads(Stopwatch.time(sizes.rounds(), List.of(session)));
             }
@@ -40,20 +46,14 @@ final class BarRuns {
                     "the same without an engine, " + brief(count) + " bars",
                     BARS,
                     () -> BareCross.play(data.bars(0), bar, isTrading));
-            Stopwatch.Contender hand = new Stopwatch.Contender(
-                    "bars.hand",
-                    "SMA 10/30 by sums of its own, no orders, " + brief(count) + " bars",
-                    BARS,
-                    () -> play(SessionRun.plain(data), HandCross::new, scratch));
-            return inThreads(
-                    Stopwatch.time(sizes.rounds(), isTrading ? List.of(session, bare) : List.of(session, hand, bare)));
+            return inThreads(Stopwatch.time(sizes.rounds(), List.of(session, bare)));
         }
     }
 
     /// A session records in a thread of its own.
     static List<Measurement> inThreads(List<Measurement> rows) {
         return rows.stream()
-                .map(row -> row.key().matches(".*\\.(bare|ta4j|read)") ? row : row.inThreads())
+                .map(row -> row.key().matches(".*\\.(bare|ta4j\\..*|read)") ? row : row.inThreads())
                 .toList();
     }
 

@@ -52,16 +52,27 @@ final class Ta4jRuns {
         return List.of(Stopwatch.time(sizes.rounds(), "bars.ta4j", what, "bars", () -> ta4j(bars, Ta4jRuns::stockSma)));
     }
 
-    /// Both engines side by side in one process: stock indicators, ours under stock rules, all ours. `cross=sma` or
-    /// `cross=ema`; each in its own process, as a user's run has one strategy.
+    /// Both engines side by side in one process: `kind=stock` for stock indicators, `mixed` for ours under stock rules,
+    /// `own` for all ours; `cross=sma` or `cross=ema`. Each in its own process, as a user's run has one strategy.
     static List<Measurement> compare(Sizes sizes) throws Exception {
         WalkData data = data(sizes);
         List<Measurement> rows = new ArrayList<>();
-        boolean isSma = sizes.text("cross", "sma").equals("sma");
+        String cross = sizes.text("cross", "sma");
+        String kind = sizes.text("kind", "stock");
         try (Scratch scratch = new Scratch()) {
             BarSeries bars = ta4jBars(data, DoubleNumFactory.getInstance());
-            rows.addAll(BarRuns.inThreads(
-                    Stopwatch.time(sizes.rounds(), isSma ? smas(bars, data, scratch) : emas(bars, data, scratch))));
+            String average = cross.equals("sma") ? "SMA 10/30" : "EMA 12/26";
+            Named named = named(kind);
+            RuleStrategy theirs = cross.equals("sma") ? Ta4jRuns::stockSma : Ta4jRuns::stockEma;
+            RuleStrategy ours = cross.equals("sma") ? named.sma : named.ema;
+            List<Stopwatch.Contender> both = List.of(
+                    theirs(
+                            cross + ".ta4j." + kind,
+                            average + ": ta4j's own runner, beside " + named.what,
+                            bars,
+                            theirs),
+                    ours(cross + "." + kind, average + ": " + named.what, data, scratch, ours));
+            rows.addAll(BarRuns.inThreads(Stopwatch.time(sizes.rounds(), both)));
         }
         if (sizes.number("exact", 0) != 0) {
             BarSeries decimals = ta4jBars(data, DecimalNumFactory.getInstance());
@@ -75,20 +86,16 @@ final class Ta4jRuns {
         return rows;
     }
 
-    private static List<Stopwatch.Contender> smas(BarSeries bars, WalkData data, Scratch scratch) {
-        return List.of(
-                theirs("sma.ta4j", "SMA 10/30: ta4j's own runner", bars, Ta4jRuns::stockSma),
-                ours("sma.stock", "SMA 10/30: stock ta4j rules", data, scratch, Ta4jRuns::stockSma),
-                ours("sma.mixed", "SMA 10/30: our indicators", data, scratch, Ta4jRuns::mixedSma),
-                ours("sma.own", "SMA 10/30: our indicators, rules", data, scratch, Ta4jRuns::ownSma));
-    }
+    /// What ours is built of.
+    private record Named(String what, RuleStrategy sma, RuleStrategy ema) {}
 
-    private static List<Stopwatch.Contender> emas(BarSeries bars, WalkData data, Scratch scratch) {
-        return List.of(
-                theirs("ema.ta4j", "EMA 12/26: ta4j's own runner", bars, Ta4jRuns::stockEma),
-                ours("ema.stock", "EMA 12/26: stock ta4j rules", data, scratch, Ta4jRuns::stockEma),
-                ours("ema.mixed", "EMA 12/26: our indicators", data, scratch, Ta4jRuns::mixedEma),
-                ours("ema.own", "EMA 12/26: our indicators, rules", data, scratch, Ta4jRuns::ownEma));
+    private static Named named(String kind) {
+        return switch (kind) {
+            case "stock" -> new Named("stock ta4j rules", Ta4jRuns::stockSma, Ta4jRuns::stockEma);
+            case "mixed" -> new Named("our indicators", Ta4jRuns::mixedSma, Ta4jRuns::mixedEma);
+            case "own" -> new Named("our indicators, rules", Ta4jRuns::ownSma, Ta4jRuns::ownEma);
+            default -> throw new IllegalArgumentException("no kind '" + kind + "'");
+        };
     }
 
     private static WalkData data(Sizes sizes) {

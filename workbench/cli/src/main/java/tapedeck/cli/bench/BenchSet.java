@@ -2,11 +2,12 @@ package tapedeck.cli.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What there is to measure: named groups of steps, each step one process of its own.
 enum BenchSet {
     BARS("bars", "one symbol on one-minute bars, hashes and full event log on"),
-    RULES("rules", "ta4j strategies in both engines, side by side in one process"),
+    RULES("rules", "ta4j strategies in both engines, side by side"),
     TICKS("ticks", "trade ticks out of mapped columns"),
     ORDERS("orders", "orders through the risk gate into the matching book"),
     STORE("store", "CSV in, bars out, SQL on top"),
@@ -52,9 +53,11 @@ enum BenchSet {
         return switch (this) {
             case BARS -> barSteps(size, rounds, warmUp);
             case RULES ->
-                List.of(
-                        step("1500m", "rules", "cross=sma", bars, rounds, warmUp),
-                        step("1500m", "rules", "cross=ema", bars, rounds, warmUp));
+                Stream.of("sma", "ema")
+                        .flatMap(cross -> Stream.of("stock", "mixed", "own")
+                                .map(kind ->
+                                        step("1500m", "rules", "cross=" + cross, "kind=" + kind, bars, rounds, warmUp)))
+                        .toList();
             case TICKS ->
                 List.of(step("256m", "ticks", "ticks=" + size.of("20000", "10000000", "100000000"), rounds, warmUp));
             case ORDERS ->
@@ -90,7 +93,8 @@ enum BenchSet {
         String few = size.of("rounds=1", "rounds=3", "rounds=3");
         return List.of(
                 step("1500m", "ta4j", bars, rounds, warmUp),
-                step("256m", "bars", "style=idle", "bare=1", bars, rounds, warmUp),
+                step("256m", "bars", "style=idle", bars, rounds, warmUp),
+                step("256m", "bars", "style=hand", "bare=1", bars, rounds, warmUp),
                 step("256m", "bars", "style=trading", "bare=1", bars, rounds, warmUp),
                 step("64m", "bars", "style=idle", many, "key=bars.idle.long", few, once),
                 step("64m", "bars", "style=trading", many, "key=bars.trading.long", few, once));

@@ -58,13 +58,6 @@ final class QuietTicks {
         long latest = Math.min(until - 1, Math.min(session.timers().nextTime(), session.horizon()));
         long high = Long.MIN_VALUE;
         long low = Long.MAX_VALUE;
-        long price = 0;
-        long size = 0;
-        long time = 0;
-        long venueTime = 0;
-        long sequence = 0;
-        short flags = 0;
-        byte side = 0;
         long volume = 0;
         int played = 0;
         boolean goesOn = true;
@@ -76,35 +69,20 @@ final class QuietTicks {
                 && tick.venueTime >= from
                 && tick.venueTime < end
                 && clock.reach(tick.time)) {
-            price = tick.price;
-            size = tick.size;
-            time = tick.time;
-            venueTime = tick.venueTime;
-            sequence = tick.sequence;
-            flags = tick.flags;
-            side = tick.side;
-            high = Math.max(high, price);
-            low = Math.min(low, price);
-            volume = fed.length == 0 ? 0 : Math.addExact(volume, size);
+            last.set(tick);
+            high = Math.max(high, tick.price);
+            low = Math.min(low, tick.price);
+            volume = fed.length == 0 ? 0 : Math.addExact(volume, tick.size);
             played++;
             goesOn = reader.read(tick);
         }
         if (played > 0) {
             session.count(played, played);
-            last.kind = Tick.TRADE;
-            last.instrument = instrument;
-            last.price = price;
-            last.size = size;
-            last.time = time;
-            last.venueTime = venueTime;
-            last.sequence = sequence;
-            last.flags = flags;
-            last.side = side;
             venue.onTick(last);
-            market.onPrice(instrument, price, time);
+            market.onTick(last);
             portfolio.onRange(instrument, high, low);
             for (BarBuilder builder : fed) {
-                builder.onRest(high, low, price, volume);
+                builder.onRest(high, low, last.price, volume);
             }
         }
         return goesOn ? tick.time : Source.NEVER;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tapedeck.engine.DirectRecord;
@@ -86,18 +86,18 @@ final class BackgroundRecordTest {
     @Test
     void afterAGivenUpRunNothingIsWrittenAnyMore() throws Exception {
         AtomicInteger written = new AtomicInteger();
-        CountDownLatch first = new CountDownLatch(1);
+        CompletableFuture<Thread> writer = new CompletableFuture<>();
         BackgroundRecord record = new BackgroundRecord((frame, length) -> {
             written.incrementAndGet();
-            first.countDown();
+            writer.complete(Thread.currentThread());
         });
         record(record);
-        first.await();
+        Thread other = writer.get();
 
         record.close();
 
         int then = written.get();
-        Thread.sleep(50);
+        other.join();
         assertThat(written).hasValue(then);
     }
 

@@ -1,6 +1,7 @@
 package tapedeck.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tapedeck.indicator.Series;
 import tapedeck.model.Bar;
 import tapedeck.model.Instrument;
@@ -14,6 +15,8 @@ import tapedeck.model.TradingCalendar;
 /// of this interval, their own bounds are taken. Not thread-safe.
 public final class BarBuilder {
     final int instrument;
+    /// Length of its bars.
+    final long nanos;
     /// Whether its bars are those that a trade's length is counted in.
     boolean isCounted;
     private final Bar bar;
@@ -21,8 +24,13 @@ public final class BarBuilder {
     private final Interval interval;
     private final TradingCalendar calendar;
     private Series[] series = {};
+    /// In which round of callbacks it closed its last bar.
+    long closedIn;
+
     private boolean isOpen;
-    private boolean hasClosed;
+    /// The bar of the feed that is open, while nothing but its open has come of it.
+    private @Nullable Bar opened;
+
     private long end = Long.MAX_VALUE;
     private long closedUntil = Long.MIN_VALUE;
     private long nextStart;
@@ -34,6 +42,7 @@ public final class BarBuilder {
         this.bar = new Bar(instrument, interval, volumeScale);
         this.shown = bar;
         this.interval = interval;
+        this.nanos = interval.nanos();
         this.calendar = instrument.calendar();
     }
 
@@ -50,6 +59,7 @@ public final class BarBuilder {
 
     /// Takes in a price; a time before the open bar, or in one that has closed, is late and only counted.
     public void onPrice(long time, long price, long size) {
+        build();
         if (isOpen) {
             if (time < bar.startTime()) {
                 lateTicks++;
@@ -69,9 +79,33 @@ public final class BarBuilder {
         }
     }
 
+    /// Takes in the first tick of a bar of the feed. It must stay as it is until the next one.
+    void onOpen(Bar whole) {
+        boolean isNext = nanos == whole.interval().nanos() && !isOpen && whole.startTime() >= closedUntil;
+        if (isNext) {
+            opened = whole;
+            end = whole.endTime();
+            isOpen = true;
+        } else {
+            onPrice(whole.startTime(), whole.openPrice(), BarTicks.size(whole, 0));
+        }
+    }
+
+    /// Makes of the open, which was only noted, what its tick would have made.
+    private void build() {
+        Bar whole = opened;
+        if (whole != null) {
+            opened = null;
+            shown = bar;
+            bar.begin(whole.startTime(), whole.endTime(), whole.openPrice());
+            bar.extend(whole.openPrice(), BarTicks.size(whole, 0));
+        }
+    }
+
     /// Takes in a whole bar of the feed at once.
     public void onWhole(Bar whole) {
-        if (!isOpen && interval.nanos() == whole.interval().nanos()) {
+        build();
+        if (!isOpen && nanos == whole.interval().nanos()) {
             shown = bar;
             bar.set(whole);
             end = whole.endTime();
@@ -87,19 +121,34 @@ public final class BarBuilder {
         bar.extend(whole.highPrice(), whole.lowPrice(), whole.closePrice(), whole.rawVolume());
     }
 
-    /// See [Series#touch].
-    long touch() {
-        long seen = 0;
+    /// See [Series#prepareAhead].
+    boolean prepareAhead(int bars) {
+        boolean canAll = true;
         for (Series subscriber : series) {
-            seen ^= subscriber.touch();
+            canAll &= subscriber.prepareAhead(bars);
         }
-        return seen;
+        return canAll;
+    }
+
+    /// See [Series#computeAhead].
+    void computeAhead() {
+        for (Series subscriber : series) {
+            subscriber.computeAhead();
+        }
+    }
+
+    /// A whole bar of the feed, of this interval, comes later: next after what was foreseen, or else after the one that
+    /// is open, of which nothing is still to come but its end.
+    void foresee(Bar whole) {
+        build();
+        for (Series subscriber : series) {
+            subscriber.foresee(whole, isOpen ? bar : null);
+        }
     }
 
     /// Takes in a whole bar of the feed, of this interval, that closes now. It must stay as it is until the next one.
     void onClosed(Bar whole) {
         show(whole);
-        hasClosed = true;
         for (Series subscriber : series) {
             subscriber.append(whole);
         }
@@ -113,6 +162,7 @@ public final class BarBuilder {
 
     /// The bar of the feed that is being built closes now, as the feed has it.
     void closeAs(Bar whole) {
+        opened = null;
         isOpen = false;
         end = Long.MAX_VALUE;
         onClosed(whole);
@@ -120,6 +170,7 @@ public final class BarBuilder {
 
     /// Takes in what is left of a bar of the feed whose open came as a tick.
     void onRest(long high, long low, long last, long volume) {
+        build();
         if (isOpen) {
             bar.extend(high, low, last, volume);
         }
@@ -140,8 +191,8 @@ public final class BarBuilder {
         } else {
             boolean inSession = calendar.isOpen(time);
             long origin = inSession ? calendar.sessionOpen(time) : 0;
-            long start = origin + Math.floorDiv(time - origin, interval.nanos()) * interval.nanos();
-            long barEnd = start + interval.nanos();
+            long start = origin + Math.floorDiv(time - origin, nanos) * nanos;
+            long barEnd = start + nanos;
             if (inSession) {
                 bar.begin(start, Math.min(barEnd, calendar.sessionClose(time)), price);
             } else {
@@ -157,8 +208,8 @@ public final class BarBuilder {
 
     /// Closes the open bar: every series of it shows it now.
     public void close() {
+        build();
         isOpen = false;
-        hasClosed = true;
         closedUntil = bar.endTime();
         end = Long.MAX_VALUE;
         for (Series subscriber : series) {
@@ -168,6 +219,7 @@ public final class BarBuilder {
 
     /// A split: what has closed and what is open is restated to the new units.
     void split(long newUnits, long oldUnits) {
+        build();
         for (Series subscriber : series) {
             subscriber.restate(newUnits, oldUnits);
         }
@@ -176,23 +228,15 @@ public final class BarBuilder {
         }
     }
 
-    /// Whether a bar closed at this instant and callbacks are still to come.
-    boolean hasClosed() {
-        return hasClosed;
-    }
-
-    void settle() {
-        hasClosed = false;
-    }
-
     /// First nanosecond after the open bar; never where none is open.
     public long end() {
         return end;
     }
 
-    /// The bar being built, or the last one closed.
+    /// The bar being built, or the last one closed. Changes nothing: a watchdog asks, too.
     public Bar bar() {
-        return shown;
+        Bar whole = opened;
+        return whole == null ? shown : whole;
     }
 
     /// Ticks that came after their bar had closed.

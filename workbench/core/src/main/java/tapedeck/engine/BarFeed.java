@@ -16,8 +16,6 @@ import tapedeck.model.Tick;
 final class BarFeed implements Source {
     /// Slots played in one dispatch at most, so that whoever steps the session is not kept waiting.
     private static final int MOST_AT_ONCE = 256;
-    /// Bars whose memory is asked for at once.
-    private static final int AHEAD = 8;
 
     private final FeedListener listener;
     private final BarWalk walk;
@@ -29,6 +27,7 @@ final class BarFeed implements Source {
     private long actionTime = NEVER;
     private boolean alwaysWalk;
     private boolean isWalking;
+    private boolean isReadingAhead;
     /// Whether prices have changed their basis since the slot was opened: what was built of its bars is not they.
     private boolean isRestated;
     private int laneCount;
@@ -36,9 +35,6 @@ final class BarFeed implements Source {
     private int step;
     private long slotEnd;
     private long barTime;
-    /// Of no meaning: keeps [#touch] from being left out.
-    @SuppressWarnings("UnusedVariable") // written so that the reads happen
-    private long touched;
 
     BarFeed(MarketData data, FeedListener listener) {
         this.listener = listener;
@@ -141,21 +137,20 @@ final class BarFeed implements Source {
     }
 
     private void openOnly(BarLane lane) {
-        step = 0;
-        isRestated = false;
         slot[0] = lane;
         slotSize = 1;
-        barTime = lane.time;
-        slotEnd = lane.bar.endTime();
-        isWalking = false;
+        restart(lane);
     }
 
     /// Every bar of the slot at once; where nothing else is due, its end too, and the slots after it.
     private void playWhole() {
+        if (laneCount > 1) {
+            readAhead();
+        }
         long until = Math.min(actionTime, listener.quietUntil());
         if (slotEnd >= until) {
             for (int i = 0; i < slotSize; i++) {
-                listener.onWholeBar(slot[i].bar);
+                listener.onWholeBar(slot[i]);
             }
             next();
             return;
@@ -167,8 +162,7 @@ final class BarFeed implements Source {
         boolean isQuiet = true;
         for (int played = 0; played < MOST_AT_ONCE && isQuiet && slotEnd < until && !isWalking; played++) {
             for (int i = 0; i < slotSize; i++) {
-                touch(i);
-                listener.onClosedBar(slot[i].bar);
+                listener.onClosedBar(slot[i]);
             }
             isQuiet = listener.onSlotClosed(slotEnd, slotSize);
             next();
@@ -193,10 +187,9 @@ final class BarFeed implements Source {
                 lane.order = listener.pathOrder(lane.bar);
             }
             if (isLast) {
-                touch(i);
-                listener.onClosedRest(lane.bar, step, lane.order);
+                listener.onClosedRest(lane, step);
             } else {
-                listener.onRest(lane.bar, step, lane.order);
+                listener.onRest(lane, step);
             }
         }
         if (isLast) {
@@ -205,12 +198,14 @@ final class BarFeed implements Source {
         next();
     }
 
-    /// Before every so many bars: reads what closing them will need, so that memory is waited for once.
-    private void touch(int first) {
-        if (first % AHEAD == 0 && slotSize > AHEAD) {
-            int end = Math.min(slotSize, first + AHEAD);
-            for (int i = first; i < end; i++) {
-                touched ^= listener.touch(slot[i].number);
+    /// From here on lanes read many bars at once, where nobody minds.
+    private void readAhead() {
+        if (!isReadingAhead) {
+            isReadingAhead = true;
+            for (int i = 0; i < laneCount; i++) {
+                if (listener.prepareAhead(lanes[i].number, BarsAhead.BARS)) {
+                    lanes[i].readAhead(listener);
+                }
             }
         }
     }
@@ -220,8 +215,10 @@ final class BarFeed implements Source {
         for (int i = 0; i < slotSize; i++) {
             BarLane lane = slot[i];
             lane.step = step;
-            BarWalk.play(lane, listener, tick);
-            listener.settle();
+            if (step != 0 || !listener.onQuietOpen(lane)) {
+                BarWalk.play(lane, listener, tick);
+                listener.settle();
+            }
         }
         if (++step == BarTicks.COUNT) {
             next();
@@ -233,13 +230,30 @@ final class BarFeed implements Source {
     /// Goes on to the next bar of every lane in the slot.
     private void next() {
         boolean isOver = false;
+        boolean isSameSlot = slotSize == laneCount;
+        BarLane first = slot[0];
         for (int i = 0; i < slotSize; i++) {
-            isOver |= !slot[i].next();
+            BarLane lane = slot[i];
+            isOver |= !lane.next();
+            isSameSlot &= lane.time == first.time && lane.bar.endTime() == first.bar.endTime();
         }
         if (isOver) {
             dropFinished();
         }
-        open();
+        if (isSameSlot && !isOver) {
+            restart(first);
+        } else {
+            open();
+        }
+    }
+
+    /// The next bars of the same lanes, all with the same bounds: nothing has to be found out.
+    private void restart(BarLane first) {
+        step = 0;
+        isRestated = false;
+        barTime = first.time;
+        slotEnd = first.bar.endTime();
+        isWalking = false;
     }
 
     private void dropFinished() {

@@ -26,6 +26,9 @@ final class BarIntake implements FeedListener {
     private final BarBuilders builders;
     private final Recorder recorder;
     private final @Nullable Solo solo;
+    /// Length of the feed's bars.
+    private final long nanos;
+
     private final long[] ambiguous;
     private IntrabarOrder intrabar = IntrabarOrder.NEARER;
     private FinerPath[] finer = {};
@@ -41,6 +44,7 @@ final class BarIntake implements FeedListener {
         this.recorder = session.recorder();
         this.boundaries = boundaries;
         this.builders = session.builders();
+        nanos = session.config().interval().nanos();
         solo = Solo.of(session, boundaries, slots);
         ambiguous = new long[session.config().instruments().size()];
         Arrays.fill(ambiguous, Long.MIN_VALUE);
@@ -65,7 +69,7 @@ final class BarIntake implements FeedListener {
     @Override
     public void onBarStart(Bar bar) {
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
-            if (builder.bar().interval().equals(bar.interval())) {
+            if (builder.nanos == nanos) {
                 builder.announce(bar.startTime(), bar.endTime());
             }
         }
@@ -81,9 +85,35 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public void onWholeBar(Bar bar) {
+    public boolean onQuietOpen(BarLane lane) {
+        int i = lane.number;
+        Bar bar = lane.bar;
+        long time = bar.startTime();
+        boolean isQuiet = !session.hasTickStrategies()
+                && time < boundaries.earliestEnd()
+                && venue instanceof SimulatedVenue simulated
+                && simulated.onQuietTrade(i, bar.openPrice(), BarTicks.size(bar, 0));
+        if (!isQuiet) {
+            return false;
+        }
         session.count(1, 0);
-        int i = bar.instrument().number();
+        market.onPrice(i, bar.openPrice(), time);
+        portfolio.onPrice(i, bar.openPrice());
+        for (BarBuilder builder : builders.of(i)) {
+            if (builder.nanos == nanos) {
+                builder.announce(time, bar.endTime());
+            }
+            builder.onOpen(bar);
+            boundaries.onOpen(builder.end());
+        }
+        return true;
+    }
+
+    @Override
+    public void onWholeBar(BarLane lane) {
+        session.count(1, 0);
+        int i = lane.number;
+        Bar bar = lane.bar;
         market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
         portfolio.onRange(i, bar.highPrice(), bar.lowPrice());
         for (BarBuilder builder : builders.of(i)) {
@@ -101,10 +131,11 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public void onClosedRest(Bar bar, int step, BarTicks.Order order) {
+    public void onClosedRest(BarLane lane, int step) {
         session.count(1, 0);
-        see(bar, highest(bar, step, order), lowest(bar, step, order));
-        for (BarBuilder builder : builders.of(bar.instrument().number())) {
+        Bar bar = lane.bar;
+        see(lane, highest(lane, step), lowest(lane, step));
+        for (BarBuilder builder : builders.of(lane.number)) {
             if (builder.end() == bar.endTime()) {
                 builder.closeAs(bar);
                 boundaries.onClosed(builder);
@@ -121,36 +152,41 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public void onRest(Bar bar, int step, BarTicks.Order order) {
-        long high = highest(bar, step, order);
-        long low = lowest(bar, step, order);
+    public void onRest(BarLane lane, int step) {
+        Bar bar = lane.bar;
+        long high = highest(lane, step);
+        long low = lowest(lane, step);
         session.count(1, 0);
-        see(bar, high, low);
+        see(lane, high, low);
         long volume = bar.rawVolume() - step * (bar.rawVolume() / BarTicks.COUNT);
-        for (BarBuilder builder : builders.of(bar.instrument().number())) {
+        for (BarBuilder builder : builders.of(lane.number)) {
             builder.onRest(high, low, bar.closePrice(), volume);
         }
     }
 
-    private static long highest(Bar bar, int step, BarTicks.Order order) {
-        long high = bar.closePrice();
-        for (int s = step; s < BarTicks.COUNT; s++) {
-            high = Math.max(high, BarTicks.price(bar, s, order));
+    /// The highest price from `step` on: both extremes are still to come before step 2.
+    private static long highest(BarLane lane, int step) {
+        Bar bar = lane.bar;
+        if (step < 2) {
+            return bar.highPrice();
         }
-        return high;
+        long close = bar.closePrice();
+        return step == 2 ? Math.max(close, BarTicks.price(bar, 2, lane.order)) : close;
     }
 
-    private static long lowest(Bar bar, int step, BarTicks.Order order) {
-        long low = bar.closePrice();
-        for (int s = step; s < BarTicks.COUNT; s++) {
-            low = Math.min(low, BarTicks.price(bar, s, order));
+    private static long lowest(BarLane lane, int step) {
+        Bar bar = lane.bar;
+        if (step < 2) {
+            return bar.lowPrice();
         }
-        return low;
+        long close = bar.closePrice();
+        return step == 2 ? Math.min(close, BarTicks.price(bar, 2, lane.order)) : close;
     }
 
     /// What trades until the bar's end passed between these prices.
-    private void see(Bar bar, long high, long low) {
-        int i = bar.instrument().number();
+    private void see(BarLane lane, long high, long low) {
+        int i = lane.number;
+        Bar bar = lane.bar;
         market.onPrice(i, bar.closePrice(), bar.endTime() - 1);
         portfolio.onRange(i, high, low);
     }
@@ -163,18 +199,37 @@ final class BarIntake implements FeedListener {
     }
 
     @Override
-    public long touch(int instrument) {
-        long seen = 0;
+    public boolean prepareAhead(int instrument, int bars) {
+        boolean canAll = true;
         for (BarBuilder builder : builders.of(instrument)) {
-            seen ^= builder.touch();
+            canAll &= builder.nanos != nanos || builder.prepareAhead(bars);
         }
-        return seen;
+        return canAll;
     }
 
     @Override
-    public void onClosedBar(Bar bar) {
-        see(bar, bar.highPrice(), bar.lowPrice());
+    public void onAhead(Bar bar) {
         for (BarBuilder builder : builders.of(bar.instrument().number())) {
+            if (builder.nanos == nanos) {
+                builder.foresee(bar);
+            }
+        }
+    }
+
+    @Override
+    public void onAllAhead(int instrument) {
+        for (BarBuilder builder : builders.of(instrument)) {
+            if (builder.nanos == nanos) {
+                builder.computeAhead();
+            }
+        }
+    }
+
+    @Override
+    public void onClosedBar(BarLane lane) {
+        Bar bar = lane.bar;
+        see(lane, bar.highPrice(), bar.lowPrice());
+        for (BarBuilder builder : builders.of(lane.number)) {
             builder.onClosed(bar);
             boundaries.onClosed(builder);
         }
@@ -189,7 +244,7 @@ final class BarIntake implements FeedListener {
         boolean goesOn;
         int played = 0;
         do {
-            onClosedBar(lane.bar);
+            onClosedBar(lane);
             isQuiet = onSlotClosed(lane.bar.endTime(), 1);
             goesOn = lane.next();
             played++;
@@ -216,6 +271,9 @@ final class BarIntake implements FeedListener {
     @Override
     public BarTicks.Order pathOrder(Bar bar) {
         int i = bar.instrument().number();
+        if (finer.length == 0 && !venue.hasWorking(i)) {
+            return BarTicks.Order.NEARER;
+        }
         BarTicks.Order order = finer.length == 0 ? assumed(bar, i) : seenIn(bar, i);
         if (venue instanceof SimulatedVenue simulated
                 && simulated.actsBetween(i, bar.openPrice(), bar.highPrice())

@@ -10,7 +10,7 @@ final class BarLane {
     Bar bar;
     private Bar other;
     final int number;
-    private final BarReader reader;
+    private BarReader reader;
     int step;
     long time;
     BarTicks.Order order = BarTicks.Order.NEARER;
@@ -20,6 +20,11 @@ final class BarLane {
         this.bar = bar;
         this.other = other;
         this.number = bar.instrument().number();
+    }
+
+    /// From the next bar on, many are read at once and told to the listener, before they are played.
+    void readAhead(FeedListener listener) {
+        reader = new BarsAhead(reader, bar.copy(), listener);
     }
 
     /// Goes on to the next bar; false at the end.

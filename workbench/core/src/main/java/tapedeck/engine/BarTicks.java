@@ -42,6 +42,12 @@ public final class BarTicks {
         };
     }
 
+    /// What trades at tick `index`.
+    static long size(Bar bar, int index) {
+        long quarter = bar.rawVolume() / COUNT;
+        return index == COUNT - 1 ? bar.rawVolume() - 3 * quarter : quarter;
+    }
+
     /// Whether the path goes to the high before the low.
     static boolean isHighFirst(Bar bar, Order order) {
         return switch (order) {
@@ -57,7 +63,6 @@ public final class BarTicks {
 
     /// Fills `tick` with tick `index` of the bar.
     public static void fill(Tick tick, Bar bar, int index, Order order) {
-        long quarter = bar.rawVolume() / COUNT;
         tick.venueTime = time(bar, index);
         tick.time = tick.venueTime;
         tick.instrument = bar.instrument().number();
@@ -65,7 +70,7 @@ public final class BarTicks {
         tick.side = 0;
         tick.flags = (short) (Tick.SIMULATED | Tick.LAST_IN_BATCH | (index == 0 ? 0 : Tick.PATH));
         tick.price = price(bar, index, order);
-        tick.size = index == COUNT - 1 ? bar.rawVolume() - 3 * quarter : quarter;
+        tick.size = size(bar, index);
         tick.price2 = 0;
         tick.size2 = 0;
     }

@@ -19,6 +19,7 @@ final class Boundaries implements Source {
     private long next;
     private int barsClosed;
     private boolean hasFeedBarsOnly = true;
+    private long round = 1;
 
     Boundaries(Session session, SessionConfig config) {
         this.session = session;
@@ -132,18 +133,23 @@ final class Boundaries implements Source {
         schedule();
     }
 
-    /// A builder has closed a bar: the length of trades counts those of the instrument's first interval.
+    /// A builder has closed a bar, of which [#tell] will tell.
     void onClosed(BarBuilder builder) {
-        barsClosed++;
+        builder.closedIn = round;
+        count(builder, 1);
+    }
+
+    /// A builder has closed so many bars: the length of trades counts those of the instrument's first interval.
+    void count(BarBuilder builder, int bars) {
+        barsClosed += bars;
         if (builder.isCounted) {
-            session.orders().onBarClosed(builder.instrument);
+            session.orders().onBarsClosed(builder.instrument, bars);
         }
     }
 
+    /// Tells strategies of every bar that has closed since the last time.
     void tell() {
-        session.onBarsClosed();
-        for (BarBuilder builder : builders) {
-            builder.settle();
-        }
+        session.onBarsClosed(round);
+        round++;
     }
 }

@@ -11,23 +11,33 @@ interface FeedListener extends TickListener {
     /// Whether nothing can happen before `end` that could tell the bar's path from its prices.
     boolean canCondense(long end);
 
+    /// The first tick of a lane's bar, where no order rests that could meet it: taken in without being a tick. False
+    /// where it must be one.
+    boolean onQuietOpen(BarLane lane);
+
     /// A whole bar at once.
-    void onWholeBar(Bar bar);
+    void onWholeBar(BarLane lane);
 
     /// What is left of a bar's path from `step` on, at once.
-    void onRest(Bar bar, int step, BarTicks.Order order);
+    void onRest(BarLane lane, int step);
 
     /// Until when nothing but bars happens, if nobody sends an order: bars that end before may be
     /// played whole, one slot after the other, by [#onClosedBar] and [#onSlotClosed]. The past where
     /// that is not so now.
     long quietUntil();
 
-    /// A bar of this instrument is about to close: reads what that will need, see
-    /// [tapedeck.indicator.Series#touch].
-    long touch(int instrument);
+    /// Makes ready for so many bars of an instrument to be told by [#onAhead] before they are played; false where they
+    /// cannot be.
+    boolean prepareAhead(int instrument, int bars);
+
+    /// A bar that will be played later, next after the one told before.
+    void onAhead(Bar bar);
+
+    /// No more bars of this instrument are told for now: what is made of them can be made.
+    void onAllAhead(int instrument);
 
     /// A whole bar at once, and its end.
-    void onClosedBar(Bar bar);
+    void onClosedBar(BarLane lane);
 
     /// Bars of the only instrument left one after the other, each whole and with its end, as long as it
     /// is quiet: at least the lane's present one, at most so many, and none that ends at `until` or
@@ -38,7 +48,7 @@ interface FeedListener extends TickListener {
     boolean canClose(long end);
 
     /// What is left of a bar's path from `step` on, and its end.
-    void onClosedRest(Bar bar, int step, BarTicks.Order order);
+    void onClosedRest(BarLane lane, int step);
 
     /// The last bar that was open has come to its end.
     void onRestClosed(long end);

@@ -262,9 +262,9 @@ public final class Session implements TickListener {
     // ---- bar boundaries
 
     /// Bars have closed: every series shows them; now callbacks, in configured order.
-    void onBarsClosed() {
+    void onBarsClosed(long round) {
         for (StrategySlot slot : slots) {
-            slot.onBarsClosed(this);
+            slot.onBarsClosed(this, round);
         }
     }
 

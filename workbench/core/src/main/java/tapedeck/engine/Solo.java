@@ -55,24 +55,29 @@ final class Solo {
         long sent = orders.flushed();
         int played = 0;
         boolean goesOn;
-        do {
-            Bar bar = lane.bar;
-            long end = bar.endTime();
-            market.onPrice(instrument, bar.closePrice(), end - 1);
-            portfolio.onRange(instrument, bar.highPrice(), bar.lowPrice());
-            builder.show(bar);
-            series.append(bar);
-            boundaries.onClosed(builder);
-            clock.reach(end);
-            // before the callback: a watchdog takes the count for a sign of life
-            session.count(1, 2);
-            played++;
-            if (slot.isWarm()) {
-                slot.onBar(bar);
-                orders.flush();
-            }
-            goesOn = lane.next();
-        } while (goesOn && played < most && lane.bar.endTime() < until && orders.flushed() == sent);
+        try {
+            do {
+                Bar bar = lane.bar;
+                long end = bar.endTime();
+                market.onPrice(instrument, bar.closePrice(), end - 1);
+                portfolio.onRange(instrument, bar.highPrice(), bar.lowPrice());
+                // before the callback: who watches it asks at which bar it hangs
+                builder.show(bar);
+                series.append(bar);
+                clock.reach(end);
+                // before the callback: a watchdog takes the count for a sign of life
+                session.count(1, 2);
+                played++;
+                if (slot.isWarm()) {
+                    slot.onBar(bar);
+                    orders.flush();
+                }
+                goesOn = lane.next();
+            } while (goesOn && played < most && lane.bar.endTime() < until && orders.flushed() == sent);
+        } finally {
+            // nobody asks for these before an order trades, or it is over
+            boundaries.count(builder, played);
+        }
         return goesOn;
     }
 }

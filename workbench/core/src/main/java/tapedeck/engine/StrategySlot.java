@@ -87,13 +87,13 @@ final class StrategySlot {
         return true;
     }
 
-    /// Calls `onBar` for every bar that closed at this instant, then `onBars` once.
-    void onBarsClosed(Session session) {
+    /// Calls `onBar` for every bar that closed in this round, then `onBars` once.
+    void onBarsClosed(Session session, long round) {
         if (!isWarm()) {
             return;
         }
         for (BarBuilder builder : builders) {
-            if (builder.hasClosed()) {
+            if (builder.closedIn == round) {
                 onBar(builder.bar());
                 session.flush();
                 if (wantsBars) {

@@ -67,9 +67,9 @@ public final class OrderManager implements VenueListener, Source, RiskGate.Worki
         this.gate = gate;
     }
 
-    /// A bar of an instrument closed: counts the length of its trades.
-    public void onBarClosed(int instrument) {
-        barsClosed[instrument]++;
+    /// So many bars of an instrument closed: counts the length of its trades.
+    public void onBarsClosed(int instrument, int bars) {
+        barsClosed[instrument] += bars;
     }
 
     // ---- what desks ask

@@ -20,19 +20,24 @@ public abstract class ColumnLine implements Line {
     /// The same without the check.
     abstract double at(int index);
 
-    /// Reads what [#update] of that bar will read and write, for [Series#touch].
-    long touch(int index) {
-        return 0;
+    /// Whether its values depend on nothing but the bars up to theirs: they may be computed before the bar is shown.
+    boolean isForeseeable() {
+        return true;
     }
 
-    /// Computes the value of the bar that has just been appended.
-    abstract void update(int index);
+    /// The same where it is known where the values of that bar begin, see [Series#cell].
+    double in(int cell, int index) {
+        return at(index);
+    }
+
+    /// Computes the value of the bar that has just been taken in.
+    abstract void update(int index, int cell);
 
     /// The history has been restated: forgets what was computed and counts from bar `first`.
     abstract void restart(int first);
 
-    /// Makes room for as many bars as the series has.
-    abstract void grow();
+    /// The series made or grew its rows and its lines' values.
+    abstract void attach(long[] rows, double[] values);
 
     public final Series series() {
         return series;
@@ -96,17 +101,22 @@ public abstract class ColumnLine implements Line {
     /// The same for two lines of one series: by index, without a check per value.
     private boolean crossedOnSeries(ColumnLine other, int direction) {
         int index = series.lastIndex();
-        if (index < 0 || order(at(index), other.at(index)) != direction) {
+        if (index < 0 || orderAt(index, other) != direction) {
             return false;
         }
         int first = series.firstIndex();
         while (--index >= first) {
-            int order = order(at(index), other.at(index));
+            int order = orderAt(index, other);
             if (order != 0) {
                 return order == -direction;
             }
         }
         return false;
+    }
+
+    private int orderAt(int index, ColumnLine other) {
+        int cell = series.cell(index);
+        return order(in(cell, index), other.in(cell, index));
     }
 
     private int order(Line other, int bars) {

@@ -1,17 +1,16 @@
 package tapedeck.indicator;
 
-import java.util.Arrays;
-
-/// A line that computes one value per bar and keeps as many as its series keeps bars: 8 bytes each.
+/// A line that computes one value per bar and keeps it beside the bar, in the rows of its series: 8 bytes each.
 abstract class ComputedLine extends ColumnLine {
-    private double[] values;
+    private final int column;
+    private double[] values = {};
     private int mask;
+    private int width;
     private int origin;
 
     ComputedLine(Series series, int warmupBars) {
         super(series, warmupBars);
-        values = new double[series.capacity()];
-        mask = series.mask();
+        column = series.addColumn();
     }
 
     /// The value of the bar at `index`, the last one; NaN before the line is warm.
@@ -35,22 +34,23 @@ abstract class ComputedLine extends ColumnLine {
 
     @Override
     final double at(int index) {
-        return values[index & mask];
+        return values[(index & mask) * width + column];
     }
 
     @Override
-    long touch(int index) {
-        return Double.doubleToRawLongBits(values[index & mask]);
+    final double in(int cell, int index) {
+        return values[cell + column];
     }
 
     @Override
-    final void update(int index) {
-        values[index & mask] = compute(index);
+    final void update(int index, int cell) {
+        values[cell + column] = compute(index);
     }
 
     @Override
-    final void grow() {
-        values = Arrays.copyOf(values, series.capacity());
+    final void attach(long[] rows, double[] of) {
+        values = of;
         mask = series.mask();
+        width = series.width();
     }
 }

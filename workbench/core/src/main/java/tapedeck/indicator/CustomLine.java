@@ -11,6 +11,12 @@ final class CustomLine extends ComputedLine {
         this.warm = indicator.warmupBars() - 1;
     }
 
+    /// What it reads beside the bars is not known.
+    @Override
+    boolean isForeseeable() {
+        return false;
+    }
+
     @Override
     double compute(int index) {
         double value = indicator.at(index);

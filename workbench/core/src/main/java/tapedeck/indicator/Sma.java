@@ -29,11 +29,6 @@ final class Sma extends ComputedLine {
     }
 
     @Override
-    long touch(int index) {
-        return super.touch(index) ^ source.scaled(Math.max(0, index - length + 1));
-    }
-
-    @Override
     void forget() {
         sum = 0;
     }

@@ -12,7 +12,7 @@ final class VolumeLine extends ColumnLine {
     }
 
     @Override
-    void update(int index) {
+    void update(int index, int cell) {
         // The rows are the series' own.
     }
 
@@ -22,7 +22,7 @@ final class VolumeLine extends ColumnLine {
     }
 
     @Override
-    void grow() {
-        // The rows are the series' own.
+    void attach(long[] rows, double[] values) {
+        // The series is asked for it.
     }
 }

@@ -50,9 +50,15 @@ final class Room {
         if (tick.kind == Tick.QUOTE && liquidity.isQuoteDriven()) {
             quotes.renew(tick);
         }
-        if (isShareOfPrints && tick.kind == Tick.TRADE) {
-            printed[tick.instrument] = tick.size;
-            consumed[tick.instrument] = 0;
+        if (tick.kind == Tick.TRADE) {
+            notePrint(tick.instrument, tick.size);
+        }
+    }
+
+    void notePrint(int instrument, long size) {
+        if (isShareOfPrints) {
+            printed[instrument] = size;
+            consumed[instrument] = 0;
         }
     }
 

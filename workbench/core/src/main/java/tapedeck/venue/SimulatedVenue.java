@@ -139,6 +139,17 @@ public final class SimulatedVenue implements Venue {
         return meet(tick);
     }
 
+    /// The same for a trade that no order waits for; false where one does.
+    public boolean onQuietTrade(int instrument, long price, long size) {
+        if (!resting.isEmpty(instrument)) {
+            return false;
+        }
+        isWalking = false;
+        cursor[instrument] = price;
+        room.notePrint(instrument, size);
+        return true;
+    }
+
     private boolean meet(Tick tick) {
         List<Resting> orders = resting.of(tick.instrument);
         boolean isJump = tick.kind == Tick.QUOTE || !tick.has(Tick.PATH) || cursor[tick.instrument] == 0;

@@ -226,13 +226,18 @@ final class FuzzedRun {
         }
 
         @Override
-        public void onWholeBar(Bar bar) {
-            session.onWholeBar(bar);
+        public boolean onQuietOpen(BarLane lane) {
+            return false;
         }
 
         @Override
-        public void onRest(Bar bar, int step, BarTicks.Order order) {
-            session.onRest(bar, step, order);
+        public void onWholeBar(BarLane lane) {
+            session.onWholeBar(lane);
+        }
+
+        @Override
+        public void onRest(BarLane lane, int step) {
+            session.onRest(lane, step);
         }
 
         @Override
@@ -241,8 +246,8 @@ final class FuzzedRun {
         }
 
         @Override
-        public void onClosedRest(Bar bar, int step, BarTicks.Order order) {
-            session.onClosedRest(bar, step, order);
+        public void onClosedRest(BarLane lane, int step) {
+            session.onClosedRest(lane, step);
         }
 
         @Override
@@ -261,13 +266,23 @@ final class FuzzedRun {
         }
 
         @Override
-        public long touch(int instrument) {
-            return session.touch(instrument);
+        public boolean prepareAhead(int instrument, int bars) {
+            return session.prepareAhead(instrument, bars);
         }
 
         @Override
-        public void onClosedBar(Bar bar) {
-            session.onClosedBar(bar);
+        public void onAhead(Bar bar) {
+            session.onAhead(bar);
+        }
+
+        @Override
+        public void onAllAhead(int instrument) {
+            session.onAllAhead(instrument);
+        }
+
+        @Override
+        public void onClosedBar(BarLane lane) {
+            session.onClosedBar(lane);
         }
 
         @Override

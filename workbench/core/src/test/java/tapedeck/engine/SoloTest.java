@@ -44,6 +44,7 @@ class SoloTest {
             heard.add(bar + " " + desk.equity());
             if (session != null) {
                 events.add(session.events());
+                assertThat(session.lastBar(0).map(Bar::startTime)).contains(bar.startTime());
             }
             if (random.nextInt(40) == 0) {
                 desk.submit(random.nextBoolean() ? Order.buy(bar, 1) : Order.sell(bar, 1));

@@ -1,8 +1,6 @@
 package tapedeck.indicator;
 
-import tapedeck.model.Fixed;
-
-/// The last prices of a series: a column of their own.
+/// The last prices of a series: a column of their own, read without asking the series.
 final class CloseLine extends PriceLine {
     private long[] closes = {};
     private int mask;
@@ -11,19 +9,14 @@ final class CloseLine extends PriceLine {
         super(series);
     }
 
+    /// The series made or grew the column.
+    void attach(long[] of, int slots) {
+        closes = of;
+        mask = slots;
+    }
+
     @Override
     long scaled(int index) {
         return closes[index & mask];
-    }
-
-    @Override
-    double at(int index) {
-        return Fixed.toDouble(closes[index & mask]);
-    }
-
-    @Override
-    void attach(long[] of, double[] values) {
-        closes = of;
-        mask = series.mask();
     }
 }

@@ -31,13 +31,19 @@ public abstract class ColumnLine implements Line {
     }
 
     /// Computes the value of the bar that has just been taken in.
-    abstract void update(int index, int cell);
+    void update(int index, int cell) {
+        // The numbers are the series' own.
+    }
 
     /// The history has been restated: forgets what was computed and counts from bar `first`.
-    abstract void restart(int first);
+    void restart(int first) {
+        // Nothing was computed.
+    }
 
-    /// The series made or grew its rows and its lines' values.
-    abstract void attach(long[] rows, double[] values);
+    /// The series made or grew its lines' values: which they are, what of an index is its slot, values in a slot.
+    void attach(double[] values, int mask, int width) {
+        // Only a computed line keeps values.
+    }
 
     public final Series series() {
         return series;

@@ -48,9 +48,9 @@ abstract class ComputedLine extends ColumnLine {
     }
 
     @Override
-    final void attach(long[] rows, double[] of) {
+    final void attach(double[] of, int slots, int inSlot) {
         values = of;
-        mask = series.mask();
-        width = series.width();
+        mask = slots;
+        width = inSlot;
     }
 }

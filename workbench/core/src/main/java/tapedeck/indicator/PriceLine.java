@@ -1,5 +1,7 @@
 package tapedeck.indicator;
 
+import tapedeck.model.Fixed;
+
 /// A price of a series as a line: exact underneath, a double to the reader. Reads the series' own numbers.
 abstract class PriceLine extends ColumnLine {
     PriceLine(Series series) {
@@ -10,12 +12,7 @@ abstract class PriceLine extends ColumnLine {
     abstract long scaled(int index);
 
     @Override
-    final void update(int index, int cell) {
-        // The numbers are the series' own.
-    }
-
-    @Override
-    final void restart(int first) {
-        // The numbers are the series' own.
+    final double at(int index) {
+        return Fixed.toDouble(scaled(index));
     }
 }

@@ -19,7 +19,7 @@ public final class Series implements Tradable {
     private static final int FIRST_CAPACITY = 1024;
     private static final int ALL = 1 << 30;
     /// Numbers a bar takes up, side by side: a bar is one stretch of memory, of which a session may touch hundreds.
-    static final int WIDTH = 5;
+    private static final int WIDTH = 5;
 
     /// Every so many bars it is looked whether the bar that was foreseen is the one that has come: once one is missing,
     /// all that follow are others.
@@ -200,9 +200,7 @@ public final class Series implements Tradable {
             line.restart(first);
         }
         for (int index = first; index < count; index++) {
-            for (ColumnLine line : updated) {
-                line.update(index, cell(index));
-            }
+            compute(index);
         }
     }
 
@@ -222,12 +220,9 @@ public final class Series implements Tradable {
     }
 
     private void attach() {
-        open.attach(rows, values);
-        high.attach(rows, values);
-        low.attach(rows, values);
-        close.attach(closes, values);
+        close.attach(closes, mask);
         for (ColumnLine line : updated) {
-            line.attach(rows, values);
+            line.attach(values, mask, width);
         }
     }
 
@@ -335,17 +330,17 @@ public final class Series implements Tradable {
 
     public long highPrice(int index) {
         check(index);
-        return number(index, HIGH);
+        return highAt(index);
     }
 
     public long lowPrice(int index) {
         check(index);
-        return number(index, LOW);
+        return lowAt(index);
     }
 
     public long closePrice(int index) {
         check(index);
-        return closes[index & mask];
+        return closeAt(index);
     }
 
     public double volume(int index) {
@@ -353,19 +348,9 @@ public final class Series implements Tradable {
         return volumeAt(index);
     }
 
-    /// What of an index is its slot.
-    int mask() {
-        return mask;
-    }
-
     /// Where the values of the bar at `index` begin.
     int cell(int index) {
         return (index & mask) * width;
-    }
-
-    /// Number of lines.
-    int width() {
-        return width;
     }
 
     /// A column of the bar at `index`, without the check.

@@ -10,19 +10,4 @@ final class VolumeLine extends ColumnLine {
     double at(int index) {
         return series.volumeAt(index);
     }
-
-    @Override
-    void update(int index, int cell) {
-        // The rows are the series' own.
-    }
-
-    @Override
-    void restart(int first) {
-        // The column is the series' own.
-    }
-
-    @Override
-    void attach(long[] rows, double[] values) {
-        // The series is asked for it.
-    }
 }
